@@ -1,0 +1,1 @@
+"""Rantau: free software that stands by Indonesian migrant workers."""

@@ -1,0 +1,3 @@
+from rantau.config.cli import main
+
+main()
