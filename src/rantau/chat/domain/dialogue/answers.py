@@ -1,0 +1,221 @@
+"""The parts an answer is made of. Everything here reads the library; nothing decides about danger."""
+
+from rantau.chat.domain.dialogue.content import Library, Node
+from rantau.chat.domain.dialogue.effects import (
+    AskCountry,
+    Effect,
+    HandOver,
+    Offer,
+    OfferMessage,
+    Option,
+    ReadOn,
+    Say,
+    ShowContacts,
+    ShowFact,
+    ShowList,
+    ShowSources,
+)
+from rantau.chat.domain.dialogue.state import State, replace
+from rantau.chat.domain.topics import DANGER_TOPICS, EMERGENCY, MENU, SMALL_TALK, people_for
+
+
+def node(state: State, library: Library) -> list[Effect]:
+    """The answer of the node the conversation stands at."""
+    here = library.node(state.topic or "", state.level, state.node or "")
+    if here is None:
+        return menu(state, library)
+    country = here.countries.get(state.country or "")
+    effects = _words(here, state, tone="calm" if state.level == EMERGENCY else "plain")
+    effects += _things_to_do(here, country, state)
+    groups = tuple(dict.fromkeys((*here.contacts, *(country.contacts if country else ()))))
+    if groups:
+        effects += _contacts(groups, state, library)
+    if here.quiet:
+        effects.append(_message(state, library))
+    effects += _reading(here, country)
+    return [*effects, *_questions(here, state, library)]
+
+
+def _words(here: Node, state: State, *, tone: str) -> list[Effect]:
+    said = _variant(here, "say", state) or ""
+    bubbles = [bubble.strip() for bubble in str(said).split("\n\n") if bubble.strip()]
+    effects: list[Effect] = [Say(bubble, tone) for bubble in bubbles]
+    risk = here.words("risk", state.language)
+    return [*effects, Say(str(risk), "risk")] if risk else effects
+
+
+def _variant(here: Node, name: str, state: State) -> object:
+    """The text for a child in danger or for somebody who writes for another, where there is one."""
+    if state.child and here.words(f"{name}_child", state.language):
+        return here.words(f"{name}_child", state.language)
+    if state.about == "other" and here.words(f"{name}_other", state.language):
+        return here.words(f"{name}_other", state.language)
+    return here.words(name, state.language)
+
+
+def _things_to_do(here: Node, country: Node | None, state: State) -> list[Effect]:
+    effects: list[Effect] = []
+    do = [*(_variant(here, "do", state) or [])]  # type: ignore[misc]
+    effects += [ShowList("do", tuple(do))] if do else []
+    if country is not None:
+        effects += _words(country, state, tone="plain")
+        extra = country.words("do", state.language)
+        effects += [ShowList("do", tuple(extra))] if extra else []
+    for source in filter(None, (here, country)):
+        for kind in ("deadline", "cost"):
+            text = source.words(kind, state.language)
+            effects += [ShowFact(kind, str(text))] if text else []
+        keep = source.words("keep", state.language)
+        effects += [ShowList("keep", tuple(keep))] if keep else []
+    return effects
+
+
+def _contacts(groups: tuple[str, ...], state: State, library: Library) -> list[Effect]:
+    effects: list[Effect] = []
+    if state.country is None:
+        key = "country_unknown_numbers" if state.level == EMERGENCY else "ask_country"
+        effects += [Say(library.said("country_unknown_numbers", state.language))] if state.level == EMERGENCY else []
+        shown: list[Effect] = [ShowContacts(groups, None, state.level)]
+        return [*effects, *shown, AskCountry(library.said("ask_country", state.language) if key else "")]
+    return [ShowContacts(groups, state.country, state.level)]
+
+
+def _message(state: State, library: Library) -> OfferMessage:
+    key = "prepared_message_other" if state.about == "other" else "prepared_message_self"
+    return OfferMessage(library.said(key, state.language), library.said("silent_option", state.language), state.country)
+
+
+def _reading(here: Node, country: Node | None) -> list[Effect]:
+    parts = [here, country] if country else [here]
+    articles = tuple(dict.fromkeys(slug for part in parts for slug in part.articles))
+    procedures = tuple(dict.fromkeys(name for part in parts for name in part.procedures))
+    sources = tuple(dict.fromkeys(source for part in parts for source in part.sources))
+    effects: list[Effect] = [ReadOn(articles, procedures)] if articles or procedures else []
+    return [*effects, ShowSources(sources)] if sources else effects
+
+
+def _questions(here: Node, state: State, library: Library) -> list[Effect]:
+    options = []
+    for name in here.options:
+        target = library.node(state.topic or "", state.level, name)
+        if target is not None:
+            options.append(Option(f"node:{name}", str(target.words("label", state.language))))
+    effects: list[Effect] = []
+    if here.ask_safe and state.safe is None:
+        effects.append(Say(library.said("ask_safe", state.language)))
+        options = [
+            Option("safe:yes", library.said("safe_yes", state.language, "label"), "strong"),
+            Option("safe:no", library.said("safe_no", state.language, "label"), "strong"),
+            *options,
+        ]
+    return [*effects, Offer((*options, *_others(state, library), *ways_out(state, library)))]
+
+
+def way_on(state: State, library: Library) -> list[Effect]:
+    """The buttons of the node she stands at, without its words."""
+    here = library.node(state.topic or "", state.level, state.node or "")
+    if here is None:
+        return [Offer(ways_out(state, library))]
+    return _questions(here, replace(state, safe=state.safe if state.safe is not None else True), library)
+
+
+def _others(state: State, library: Library) -> list[Option]:
+    known = [topic for topic in state.waiting if topic in library.dialogues]
+    return [Option(f"topic:{topic}", library.dialogues[topic].title(state.language)) for topic in known]
+
+
+def ways_out(state: State, library: Library) -> tuple[Option, ...]:
+    """What is always one tap away."""
+    said = library.said
+    ways = [Option("command:human", said("human", state.language, "label"), "quiet")]
+    if state.topic:
+        ways.append(Option("not_that:", said("not_that", state.language, "label"), "quiet"))
+    return (*ways, Option("command:menu", said("menu", state.language, "label"), "quiet"))
+
+
+def help_at_once(state: State, library: Library) -> list[Effect]:
+    """The answer to a bare cry for help: numbers first, then one tap says what happens."""
+    now = [Option(f"now:{topic}", library.dialogues[topic].title(state.language), "strong") for topic in DANGER_TOPICS if topic in library.dialogues]
+    return [
+        Say(library.said("help_word", state.language), "calm"),
+        *_contacts(("emergency", "mission", "women"), replace(state, level=EMERGENCY), library),
+        _message(state, library),
+        Offer((*now, *ways_out(state, library))),
+    ]
+
+
+def small_talk_in_danger(state: State, topic: str, library: Library) -> list[Effect]:
+    """A greeting or thanks after danger was named: answer it, and keep the numbers in sight."""
+    here = library.node(topic, "routine", "start")
+    words = _words(here, state, tone="plain") if here else []
+    return [*words, ShowContacts(("emergency", "mission"), state.country, EMERGENCY), *way_on(state, library)]
+
+
+def after_country(state: State, library: Library) -> list[Effect]:
+    """She said where she is: the numbers of that country, and the part of the answer that is special there."""
+    here = library.node(state.topic or "", state.level, state.node or "")
+    effects: list[Effect] = [Say(library.said("country_set", state.language))]
+    if here is None or not here.contacts:
+        groups = ("emergency", "mission", "women") if here is None else ("mission",)
+        effects.append(ShowContacts(groups, state.country, state.level))
+        return [*effects, *way_on(state, library)]
+    country = here.countries.get(state.country or "")
+    if country is not None:
+        effects += _words(country, state, tone="plain")
+        extra = country.words("do", state.language)
+        effects += [ShowList("do", tuple(extra))] if extra else []
+    effects.append(ShowContacts((*here.contacts, *(country.contacts if country else ())), state.country, state.level))
+    effects += [_message(state, library)] if here.quiet else []
+    return [*effects, *way_on(state, library)]
+
+
+def people(state: State, library: Library, *, key: str = "human") -> list[Effect]:
+    """Real desks for her country and need; handing over is asked for and honestly said to be unavailable."""
+    effects: list[Effect] = [Say(library.said(key, state.language)), HandOver(state.topic, state.level)]
+    effects.append(ShowContacts(people_for(state.topic), state.country, state.level, people=True))
+    if state.country is None:
+        effects.append(AskCountry(library.said("ask_country", state.language)))
+    menu_way = Option("command:menu", library.said("menu", state.language, "label"), "quiet")
+    help_way = Option("command:help", library.said("help_word", state.language, "label"), "strong")
+    return [*effects, Offer((help_way, menu_way))]
+
+
+def clarify(state: State, library: Library) -> list[Effect]:
+    """The one clarifying question, with guesses to tap and a person among them."""
+    return [Say(library.said("clarify", state.language)), Offer((*_guessed(state, library), *_help_ways(state, library)))]
+
+
+def guesses(state: State, library: Library) -> list[Effect]:
+    """What else she may have meant."""
+    return [Say(library.said("not_that", state.language)), Offer((*_guessed(state, library), *_help_ways(state, library)))]
+
+
+def _guessed(state: State, library: Library) -> list[Option]:
+    topics = [topic for topic in state.guesses if topic in library.dialogues and topic not in SMALL_TALK]
+    return [Option(f"topic:{topic}", library.dialogues[topic].title(state.language)) for topic in topics]
+
+
+def _help_ways(state: State, library: Library) -> tuple[Option, ...]:
+    said = library.said
+    return (
+        Option("command:help", said("help_word", state.language, "label"), "strong"),
+        Option("command:human", said("human", state.language, "label"), "quiet"),
+        Option("command:menu", said("menu", state.language, "label"), "quiet"),
+    )
+
+
+def menu(state: State, library: Library) -> list[Effect]:
+    """Everything by buttons, for who does not write."""
+    groups = [Option(f"group:{group}", library.said(f"menu_{group}", state.language, "label")) for group in MENU]
+    help_way = Option("command:help", library.said("help_word", state.language, "label"), "strong")
+    human_way = Option("command:human", library.said("human", state.language, "label"), "quiet")
+    return [Say(library.said("menu", state.language)), Offer((help_way, *groups, human_way))]
+
+
+def menu_group(state: State, group: str, library: Library) -> list[Effect]:
+    """The topics of one group. In the danger group each button opens the emergency answer at once."""
+    kind = "now" if group == "danger" else "topic"
+    topics = [topic for topic in MENU[group] if topic in library.dialogues]
+    options = [Option(f"{kind}:{topic}", library.dialogues[topic].title(state.language)) for topic in topics]
+    back = Option("command:menu", library.said("menu", state.language, "label"), "quiet")
+    return [Say(library.said(f"menu_{group}", state.language)), Offer((*options, back))]

@@ -1,0 +1,42 @@
+"""What passes between a channel and the conversation: plain frozen values, the same for every channel."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a channel can carry (characters and counts). Content is checked against the narrowest."""
+
+    text: int
+    options: int
+    label: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """One thing that arrived: a text or a tapped option, with the sealed state the channel carried along.
+
+    `country` and `language` are what the device remembers; they never leave the request.
+    """
+
+    channel: str
+    text: str = ""
+    option: str = ""
+    token: str = ""
+    country: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outbound:
+    """The answer: parts to show in order, buttons, and the sealed state for the next turn."""
+
+    token: str
+    language: str
+    urgency: str
+    parts: tuple[dict[str, Any], ...]
+    options: tuple[dict[str, str], ...] = ()
+    leave: bool = False
+    expired: bool = False
+    extra: dict[str, Any] = field(default_factory=dict)
