@@ -1,0 +1,134 @@
+"""From a message to its understanding: rules first, then the model, and whichever is higher counts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from rantau.chat.domain.topics import DANGER_TOPICS, EMERGENCY, ROUTINE, URGENT, more_urgent
+from rantau.chat.domain.understanding import facts
+from rantau.chat.domain.understanding.danger import Rule, fired
+from rantau.chat.domain.understanding.features import features
+from rantau.chat.domain.understanding.language import language_by_words, language_features
+from rantau.chat.domain.understanding.model import Table, probability
+from rantau.chat.domain.understanding.outcome import Understanding
+from rantau.chat.domain.understanding.reading import Reading, read
+from rantau.chat.domain.understanding.words import Words
+
+_TOPICS_GIVEN = 6
+_NEAR_LIMIT = 0.6  # a probability above this part of its limit is close enough to ask once
+_PIECES_READ = 40  # a message is capped at 4,000 characters, so this only bounds odd input
+_RULE_SCORE = 0.9
+
+
+@dataclass(frozen=True)
+class Model:
+    """Word lists, and what the build learnt. Without tables (no artefact) rules and keywords still answer."""
+
+    words: Words
+    meaning: Table | None = None  # columns: danger, emergency, about:…, topics
+    tongue: Table | None = None  # columns: languages
+    limits: Mapping[str, float] = field(default_factory=dict)
+    country: Mapping[str, float] = field(default_factory=lambda: facts.COUNTRY_WEIGHTS)
+    version: str = "words only"
+
+
+def understand(text: str, model: Model) -> Understanding:
+    """Understand one message. Never fails: an empty or foreign message is a doubtful routine one.
+
+    Rules and model can both raise the urgency; neither lowers what the other found.
+    """
+    reading = read(text, model.words)
+    rules = fired(reading.folded, model.words.rules, model.words.guards)
+    scores = _probabilities(reading, model.meaning)
+    urgency = rules[0].urgency if rules else ROUTINE
+    danger, emergency = scores.get("danger", 0.0), scores.get("emergency", 0.0)
+    limit_danger, limit_emergency = model.limits.get("danger", 0.5), model.limits.get("emergency", 0.5)
+    if emergency >= limit_emergency:
+        urgency = more_urgent(urgency, EMERGENCY)
+    elif danger >= limit_danger:
+        urgency = more_urgent(urgency, URGENT)
+    topics = _topics(reading, scores, rules, model.words)
+    return Understanding(
+        urgency=urgency,
+        topics=topics,
+        language=_language(reading, model),
+        country=facts.country_of(reading, model.words, model.country),
+        about=_about(reading, scores, model.words),
+        child=facts.child_concerned(reading, model.words),
+        doubtful=_doubtful(reading, urgency, topics, danger / limit_danger, emergency / limit_emergency),
+        rule=rules[0].name if rules else None,
+        danger=danger,
+        emergency=emergency,
+    )
+
+
+def _probabilities(reading: Reading, table: Table | None) -> dict[str, float]:
+    """Probabilities per column. For danger and emergency the most dangerous clause of a long story counts as well."""
+    if table is None or not reading.words:
+        return {}
+    out = dict(zip(table.columns, (probability(score) for score in table.scores(features(reading.words))), strict=True))
+    if len(reading.pieces) > 1:
+        places = [table.columns.index(name) for name in ("danger", "emergency")]
+        found = [table.scores(features(piece))[places] for piece in reading.pieces[:_PIECES_READ]]
+        worst = np.max(np.asarray(found), axis=0)
+        for name, score in zip(("danger", "emergency"), worst, strict=True):
+            out[f"{name}_piece"] = probability(score)
+    return out
+
+
+def _topics(
+    reading: Reading, scores: Mapping[str, float], rules: Sequence[Rule], words: Words
+) -> tuple[tuple[str, float], ...]:
+    found = {name.removeprefix("topic:"): score for name, score in scores.items() if name.startswith("topic:")}
+    if not found:
+        found = _topics_by_words(reading, words)
+        for rule in reversed(rules):
+            for number, topic in enumerate(rule.topics):
+                found[topic] = max(found.get(topic, 0.0), _RULE_SCORE - 0.1 * number)
+    elif rules:
+        # The model knows the topic better than the rule; a rule only keeps its topic among those offered.
+        top = max(found.values())
+        for topic in rules[0].topics[:1]:
+            found[topic] = max(found[topic], 0.5 * top)
+    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_TOPICS_GIVEN]
+    return tuple((topic, round(score, 4)) for topic, score in ranked) or (("out_of_scope", 0.0),)
+
+
+def _topics_by_words(reading: Reading, words: Words) -> dict[str, float]:
+    """Fallback without a model: a topic scores by the number of its keywords in the message."""
+    vocabulary = set(reading.words) | set(reading.folded)
+    joined = " " + " ".join(reading.words) + " "
+    found: dict[str, float] = {}
+    for topic, keys in words.keywords.items():
+        hits = sum((key in vocabulary) if " " not in key else (f" {key} " in joined) for key in keys)
+        if hits:
+            found[topic] = 1 - 0.5**hits
+    return found
+
+
+def _language(reading: Reading, model: Model) -> str:
+    typed = [token for token in reading.typed if token[0].isalnum()]
+    if model.tongue is None:
+        return language_by_words(typed, model.words.people)
+    if not typed:
+        return "id"
+    return model.tongue.columns[int(np.argmax(model.tongue.scores(language_features(typed))))]
+
+
+def _about(reading: Reading, scores: Mapping[str, float], words: Words) -> str:
+    found = {name.removeprefix("about:"): score for name, score in scores.items() if name.startswith("about:")}
+    return max(found, key=lambda name: found[name]) if found else facts.about_by_words(reading, words)
+
+
+def _doubtful(
+    reading: Reading, urgency: str, topics: tuple[tuple[str, float], ...], danger: float, emergency: float
+) -> bool:
+    """Close below a limit, nearly nothing to read, or no topic that stands out."""
+    if urgency == ROUTINE and danger >= _NEAR_LIMIT:
+        return True
+    if urgency == URGENT and emergency >= _NEAR_LIMIT:
+        return True
+    best = topics[0]
+    weak = best[1] < 0.35
+    return weak or not reading.words or (urgency == URGENT and best[0] not in DANGER_TOPICS and weak)

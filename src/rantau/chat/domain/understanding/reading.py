@@ -1,0 +1,32 @@
+"""A message as the rules and the models see it."""
+
+from dataclasses import dataclass
+
+from rantau.chat.domain.understanding.words import Words
+from rantau.lib.text import clauses, fold, tokens
+from rantau.lib.text.clean import is_mark
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`typed`: tokens as typed, with marks. `regular`: regular spelling, with marks. `words`: regular without marks."""
+
+    typed: tuple[str, ...]
+    regular: tuple[str, ...]
+    words: tuple[str, ...]
+    folded: tuple[str, ...]
+    pieces: tuple[tuple[str, ...], ...]
+
+
+def read(text: str, words: Words) -> Reading:
+    """Tokenise and regularise one message; linear in its length, which is capped."""
+    typed = tokens(text)
+    regular = words.spelling.of(typed)
+    plain = tuple(token for token in regular if not is_mark(token))
+    return Reading(
+        typed=tuple(typed),
+        regular=tuple(regular),
+        words=plain,
+        folded=tuple(fold(word) for word in plain),
+        pieces=tuple(tuple(piece) for piece in clauses(regular, words.joints)),
+    )

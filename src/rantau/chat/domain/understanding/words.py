@@ -1,0 +1,73 @@
+"""The word lists of understanding, read from content/understanding. Plain data; works without any trained model."""
+
+import csv
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rantau.chat.domain.understanding.danger import Guards, Rule, guards_from, rules_from
+from rantau.lib.text import Spelling
+
+
+@dataclass(frozen=True)
+class Words:
+    """All lists. `gloss`: dialect word to Indonesian words. `places`: name to (country, kind). `people`: word groups."""
+
+    spelling: Spelling
+    joints: frozenset[str]
+    rules: tuple[Rule, ...]
+    guards: Guards
+    places: Mapping[str, tuple[str, str]]
+    people: Mapping[str, frozenset[str]]
+    keywords: Mapping[str, tuple[str, ...]]
+    gloss: Mapping[str, str] = field(default_factory=dict)
+    longest_place: int = 4
+
+
+def words_from(tables: Mapping[str, Any]) -> Words:
+    """Build from plain tables as `read_tables` returns them and as the artefact stores them."""
+    spelling = dict(tables["spelling"])
+    places = {name: (country, kind) for name, country, kind in tables["places"] if kind != "hint"}
+    return Words(
+        spelling=Spelling(spelling, frozenset(word for word, regular in spelling.items() if word == regular)),
+        joints=frozenset(tables["lists"]["joints"]["words"]),
+        rules=tuple(rule for source in tables["danger"] for rule in rules_from(source, tables["danger"])),
+        guards=guards_from(tables["danger"]),
+        places=places,
+        people={name: frozenset(group) for name, group in tables["lists"]["people"].items()},
+        keywords={topic: tuple(found) for topic, found in tables["lists"]["keywords"].items()},
+        gloss=dict(tables["gloss"]),
+        longest_place=max((name.count(" ") + 1 for name in places), default=1),
+    )
+
+
+def read_tables(content: Path, lexicon: Path | None = None) -> dict[str, Any]:
+    """Read the lists below content/understanding and, where given, the slang lexicon of the reference data."""
+    folder = content / "understanding"
+    spelling = _pairs(folder / "spelling.csv")
+    with (folder / "lists.toml").open("rb") as file:
+        lists = tomllib.load(file)
+    danger = []
+    for path in sorted((folder / "danger").glob("*.toml")):
+        with path.open("rb") as file:
+            danger.append(tomllib.load(file))
+    if lexicon is not None and (lexicon / "slang_id_indocollex.csv").exists():
+        for informal, regular in _pairs(lexicon / "slang_id_indocollex.csv").items():
+            if _usable(informal, regular):
+                spelling.setdefault(informal, regular.lower())
+    with (folder / "places.csv").open(encoding="utf-8", newline="") as file:
+        places = [[row["name"], row["country"], row["kind"]] for row in csv.DictReader(file)]
+    return {"spelling": spelling, "lists": lists, "danger": danger, "places": places, "gloss": _pairs(folder / "gloss.csv")}
+
+
+def _usable(informal: str, regular: str) -> bool:
+    """Leave out units, doubled words (spelling rules do these) and whole phrases of the lexicon."""
+    return informal.isascii() and informal.isalpha() and len(regular.split()) <= 2 and regular.replace(" ", "").isalpha()
+
+
+def _pairs(path: Path) -> dict[str, str]:
+    with path.open(encoding="utf-8", newline="") as file:
+        rows: Iterable[list[str]] = csv.reader(file)
+        return {row[0].strip().lower(): row[1].strip().lower() for row in list(rows)[1:] if len(row) >= 2}

@@ -1,0 +1,75 @@
+"""The whole build: phrases and word lists in, one folder of plain tables out. Deterministic; about twenty seconds."""
+
+import csv
+import gzip
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from rantau.chat.domain.understanding.artefact import save_model
+from rantau.chat.domain.understanding.features import features
+from rantau.chat.domain.understanding.language import language_features
+from rantau.chat.domain.understanding.reading import Reading, read
+from rantau.chat.domain.understanding.words import Words, read_tables, words_from
+from rantau.chat.training.country import fit_country
+from rantau.chat.training.fit import fit_language, fit_meaning, quantised
+from rantau.chat.training.limits import choose_limits
+from rantau.chat.training.phrases import Phrase, read_phrases
+from rantau.lib.text import words as plain_words
+
+MEANING_ROWS = 26_000
+LANGUAGE_ROWS = 14_000
+_FOREIGN_TEXTS = 900  # per language from the parallel texts: enough for spelling habits, few enough that phrases lead
+_FOREIGN_WEIGHT = 0.3
+
+
+def build_model(content: Path, lexicon: Path, target: Path, version: str) -> int:
+    """Build into the existing folder `target`; returns the number of phrases. Raises ValueError for a wrong phrase."""
+    tables = read_tables(content, lexicon)
+    words = words_from(tables)
+    phrases = read_phrases(content / "phrases")
+    readings = [read(phrase.text, words) for phrase in phrases]
+    counts = [features(reading.words) for reading in readings]
+    limits = choose_limits(phrases, readings, counts)
+    meaning = quantised(fit_meaning(phrases, counts), MEANING_ROWS)
+    tongue = quantised(fit_tongue(phrases, readings, lexicon), LANGUAGE_ROWS)
+    meta = {
+        "version": version,
+        "phrases": len(phrases),
+        "limits": limits,
+        "country": fit_country(phrases, readings, words),
+        "words": tables,
+    }
+    save_model(target, meta, {"meaning": meaning, "tongue": tongue})
+    return len(phrases)
+
+
+def fit_tongue(phrases: Sequence[Phrase], readings: Sequence[Reading], lexicon: Path):  # noqa: ANN201
+    """The language table from phrases and, with less weight, from the parallel texts of the reference data."""
+    texts = [(phrase.language, [t for t in reading.typed if t[0].isalnum()]) for phrase, reading in zip(phrases, readings, strict=True)]
+    foreign = [(language, plain_words(text)) for language, text in parallel_texts(lexicon)]
+    weights = np.array([1.0] * len(texts) + [_FOREIGN_WEIGHT] * len(foreign))
+    both = texts + foreign
+    return fit_language([language for language, _ in both], [language_features(words) for _, words in both], weights)
+
+
+def parallel_texts(lexicon: Path) -> list[tuple[str, str]]:
+    """(language, sentence) from NusaX and NusaTranslation where the files are there; at most so many per language."""
+    wanted = ("id", "jv", "su", "en", "mad", "min", "bjn", "bug")
+    found: dict[str, list[str]] = {language: [] for language in wanted}
+    for row in _rows(lexicon / "nusax_parallel_train.csv.gz"):
+        for language in wanted:
+            found[language].append(row[language])
+    for row in _rows(lexicon / "nusatranslation_parallel_train.csv.gz"):
+        if row["lang"] in found and len(found[row["lang"]]) < _FOREIGN_TEXTS:
+            found[row["lang"]].append(row["local"])
+            if len(found["id"]) < _FOREIGN_TEXTS:
+                found["id"].append(row["indonesian"])
+    return [(language, text) for language in wanted for text in found[language][:_FOREIGN_TEXTS]]
+
+
+def _rows(path: Path) -> Iterable[dict[str, str]]:
+    if path.exists():
+        with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
+            yield from csv.DictReader(file)

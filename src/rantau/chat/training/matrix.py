@@ -1,0 +1,41 @@
+"""Feature counts of many texts as one sparse matrix, weighted exactly as `Table.scores` weighs one message."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+
+def vocabulary(counts: Sequence[Mapping[str, int]], rarest: int) -> dict[str, int]:
+    """Features that occur in at least `rarest` texts, sorted by name, numbered."""
+    frequency: Counter[str] = Counter()
+    for count in counts:
+        frequency.update(count.keys())
+    return {name: number for number, name in enumerate(sorted(name for name, n in frequency.items() if n >= rarest))}
+
+
+def inverse_frequency(counts: Sequence[Mapping[str, int]], rows: Mapping[str, int]) -> np.ndarray:
+    """Smoothed inverse document frequency per row, rounded as the artefact stores it."""
+    frequency = np.zeros(len(rows))
+    for count in counts:
+        for name in count:
+            row = rows.get(name)
+            if row is not None:
+                frequency[row] += 1
+    return np.round(np.log((1 + len(counts)) / (1 + frequency)) + 1, 3).astype(np.float32)
+
+
+def matrix(counts: Sequence[Mapping[str, int]], rows: Mapping[str, int], inverse: np.ndarray) -> csr_matrix:
+    """Texts x features: (1 + ln count) * inverse frequency, every text of length 1."""
+    starts, places, values = [0], [], []
+    for count in counts:
+        own = [(rows[name], n) for name, n in count.items() if name in rows]
+        row_places = [place for place, _ in own]
+        row = (1 + np.log([n for _, n in own])) * inverse[row_places] if own else np.zeros(0)
+        length = np.sqrt(row @ row)
+        places += row_places
+        values.append(row / length if length else row)
+        starts.append(len(places))
+    data = np.concatenate(values) if values else np.zeros(0)
+    return csr_matrix((data.astype(np.float32), places, starts), shape=(len(counts), len(rows)))
