@@ -24,6 +24,7 @@ HTTPS = env.boolean("RANTAU_HTTPS", default=PRODUCTION)
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
+    "rantau.config",
     "rantau.directory",
     "rantau.knowledge",
     "rantau.chat",

@@ -7,7 +7,7 @@ import numpy as np
 
 from rantau.chat.domain.topics import DANGER_TOPICS, EMERGENCY, ROUTINE, URGENT, more_urgent
 from rantau.chat.domain.understanding import facts
-from rantau.chat.domain.understanding.danger import Rule, fired
+from rantau.chat.domain.understanding.danger import Rule
 from rantau.chat.domain.understanding.features import features
 from rantau.chat.domain.understanding.language import language_by_words, language_features
 from rantau.chat.domain.understanding.model import Table, probability
@@ -39,7 +39,7 @@ def understand(text: str, model: Model) -> Understanding:
     Rules and model can both raise the urgency; neither lowers what the other found.
     """
     reading = read(text, model.words)
-    rules = fired(reading.folded, model.words.rules, model.words.guards)
+    rules = model.words.rules.fired(reading.folded)
     scores = _probabilities(reading, model.meaning)
     urgency = rules[0].urgency if rules else ROUTINE
     danger, emergency = scores.get("danger", 0.0), scores.get("emergency", 0.0)

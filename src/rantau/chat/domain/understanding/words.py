@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from rantau.chat.domain.understanding.danger import Guards, Rule, guards_from, rules_from
+from rantau.chat.domain.understanding.danger import Rules, rules_from
 from rantau.lib.text import Spelling
 
 
@@ -17,8 +17,7 @@ class Words:
 
     spelling: Spelling
     joints: frozenset[str]
-    rules: tuple[Rule, ...]
-    guards: Guards
+    rules: Rules
     places: Mapping[str, tuple[str, str]]
     people: Mapping[str, frozenset[str]]
     keywords: Mapping[str, tuple[str, ...]]
@@ -33,8 +32,7 @@ def words_from(tables: Mapping[str, Any]) -> Words:
     return Words(
         spelling=Spelling(spelling, frozenset(word for word, regular in spelling.items() if word == regular)),
         joints=frozenset(tables["lists"]["joints"]["words"]),
-        rules=tuple(rule for source in tables["danger"] for rule in rules_from(source, tables["danger"])),
-        guards=guards_from(tables["danger"]),
+        rules=rules_from(tables["danger"]),
         places=places,
         people={name: frozenset(group) for name, group in tables["lists"]["people"].items()},
         keywords={topic: tuple(found) for topic, found in tables["lists"]["keywords"].items()},

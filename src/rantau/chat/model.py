@@ -1,0 +1,25 @@
+"""The language model of this installation: built from content/ when its inputs change, loaded once per process."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from rantau.chat.domain.understanding import Model, load_model
+from rantau.chat.training import ensure_model
+
+
+def prepare_model(*, content: Path, reference: Path, data: Path, say: Callable[[str], None]) -> Path:
+    """Build the model if it is not there for this content; return its folder."""
+    return ensure_model(content_dir=content, lexicon_dir=reference / "lexicon", data_dir=data, say=say)
+
+
+@cache
+def current_model() -> Model | None:
+    """The model, or None where it cannot be had: then rules and buttons still work."""
+    try:
+        path = prepare_model(content=settings.CONTENT_DIR, reference=settings.REFERENCE_DIR, data=settings.DATA_DIR, say=lambda _: None)
+        return load_model(path)
+    except OSError:
+        return None

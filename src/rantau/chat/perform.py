@@ -1,0 +1,102 @@
+"""Turns effects into the parts of an answer: the only place of the chat that asks the directory and the knowledge base."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from rantau.chat.domain.dialogue import effects as fx
+from rantau.chat.domain.dialogue.content import Library
+from rantau.chat.domain.dialogue.state import State
+from rantau.chat.domain.topics import EMERGENCY
+from rantau.chat.hand_over import hand_over
+from rantau.chat.labels import label
+from rantau.directory import api as directory
+from rantau.knowledge import api as knowledge
+from rantau.places.api import country
+
+MAIN_DESTINATIONS = ("MY", "SG", "HK", "TW", "KR", "JP", "SA", "AE", "QA", "KW", "BN", "JO", "OM", "KH", "ID")
+
+Part = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    parts: tuple[Part, ...]
+    options: tuple[dict[str, str], ...]
+
+
+def perform(effects: list[fx.Effect], *, state: State, library: Library) -> Shown:
+    """Carry out effects in their order."""
+    parts: list[Part] = []
+    options: list[dict[str, str]] = []
+    for effect in effects:
+        match effect:
+            case fx.Say(text, tone):
+                parts.append({"type": "text", "text": text, "tone": tone})
+            case fx.ShowList(kind, items):
+                parts.append({"type": "list", "kind": kind, "title": label(kind, state), "items": list(items)})
+            case fx.ShowFact(kind, text):
+                parts.append({"type": "fact", "kind": kind, "title": label(kind, state), "text": text})
+            case fx.ShowContacts():
+                parts += _contacts(effect, state, library)
+            case fx.OfferMessage(text, intro, where):
+                parts += _message(text, intro, where, state)
+            case fx.ReadOn(articles, procedures):
+                parts += _links(articles, procedures, state)
+            case fx.ShowSources(ids):
+                parts += _sources(ids, state)
+            case fx.AskCountry(text):
+                parts.append(_countries(text, state))
+            case fx.Offer(offered):
+                options += [{"id": o.id, "label": o.label, "style": o.style} for o in offered]
+            case fx.HandOver(topic, level):
+                if not hand_over(topic, level):
+                    parts.append({"type": "text", "text": library.said("human_unavailable", state.language), "tone": "note"})
+            case fx.Leave():
+                pass
+    return Shown(tuple(parts), tuple(options))
+
+
+def _contacts(effect: fx.ShowContacts, state: State, library: Library) -> list[Part]:
+    in_danger = effect.level == EMERGENCY
+    groups = directory.contacts_for(effect.groups, effect.country, in_danger=in_danger, people=effect.people)
+    parts: list[Part] = []
+    if effect.country and not in_danger and directory.is_sponsorship_country(effect.country):
+        parts.append({"type": "text", "text": library.said("sponsor_note", state.language), "tone": "risk"})
+    contacts = [directory.contact_as_dict(c, state.language, group=g.group) for g in groups for c in g.contacts]
+    where = country(effect.country)
+    title = f"{label('contacts', state)} · {where.name(state.language)}" if where else label("contacts", state)
+    parts.append({"type": "contacts", "title": title, "country": effect.country or "", "contacts": contacts})
+    return parts
+
+
+def _message(text: str, intro: str, where: str | None, state: State) -> list[Part]:
+    targets = directory.message_targets(where)
+    return [
+        {
+            "type": "message",
+            "title": label("message", state),
+            "intro": intro,
+            "text": text,
+            "targets": [{"label": t.label, "kind": t.kind, "href": t.href} for t in targets],
+        }
+    ]
+
+
+def _links(articles: tuple[str, ...], procedures: tuple[str, ...], state: State) -> list[Part]:
+    links = [knowledge.article_link(slug, state.language) for slug in articles]
+    links += [knowledge.procedure_link(name) for name in procedures]
+    found = [{"label": link.title, "href": link.href} for link in links if link]
+    return [{"type": "links", "title": label("links", state), "links": found}] if found else []
+
+
+def _sources(ids: tuple[str, ...], state: State) -> list[Part]:
+    items = [
+        {"label": s.title, "href": s.href, "date": s.date, "confidence": label(f"confidence_{s.confidence}", state)}
+        for s in knowledge.sources(ids)
+    ]
+    return [{"type": "sources", "title": label("sources", state), "items": items}] if items else []
+
+
+def _countries(text: str, state: State) -> Part:
+    choices = [{"id": f"country:{code}", "label": found.name(state.language)} for code in MAIN_DESTINATIONS if (found := country(code))]
+    return {"type": "countries", "text": text, "choices": choices}

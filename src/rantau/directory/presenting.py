@@ -1,0 +1,56 @@
+"""How a contact is shown, the same on pages, in the chat, in the API and in the packs on the phone."""
+
+from typing import Any
+
+from rantau.directory.domain import Contact
+from rantau.lib.interface import words
+
+# The order gives each need its number in addresses; append only.
+NEEDS = (
+    "emergency", "violence", "trafficking", "shelter", "legal", "wages", "documents", "repatriation", "counselling", "health",
+    "information", "complaint", "insurance", "reintegration", "family_tracing",
+)  # fmt: skip
+WAYS = {"call": "phone", "whatsapp": "whatsapp", "sms": "sms", "email": "email", "web": "web"}
+
+
+def contact_as_dict(contact: Contact, language: str, *, group: str = "") -> dict[str, Any]:
+    """Plain values of a contact with the words of the interface put in (keys: contracts/chat)."""
+    return {
+        "ref": contact.ref,
+        "group": group,
+        "name": contact.name,
+        "kind": contact.kind,
+        "city": contact.city,
+        "region": contact.region,
+        "address": contact.address,
+        "hours": contact.hours,
+        "free": contact.free,
+        "languages": list(contact.languages),
+        "warning": warning_of(contact, language),
+        "note": contact.note,
+        "numbers": [
+            {"kind": n.kind, "icon": WAYS[n.kind], "verb": words(f"chat.{n.kind}", language), "label": n.label, "href": n.href}
+            for n in contact.numbers
+            if n.kind in {"call", "whatsapp", "sms"} or not contact.reachable
+        ],
+        "confidence": contact.confidence,
+        "source_line": source_line(contact, language),
+        "sources": list(contact.sources),
+        "href": f"/kontak/entri/{contact.ref}/",
+    }
+
+
+def warning_of(contact: Contact, language: str) -> str:
+    """What to say about a number that is not certain; empty when nothing has to be said."""
+    if contact.confidence == "low":
+        return words("directory.warning_low", language)
+    if contact.stale:
+        return words("directory.warning_old", language)
+    return ""
+
+
+def source_line(contact: Contact, language: str) -> str:
+    """Confidence and date in words, for under every number."""
+    sure = words(f"chat.confidence_{contact.confidence}", language)
+    date = contact.checked or words("directory.date_unknown", language)
+    return words("directory.source_line", language, sure=sure, date=date)

@@ -1,0 +1,24 @@
+"""Who calls too often, without knowing who it is."""
+
+import time
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from rantau.lib.rate_limit import MinuteLimit
+
+_limit = MinuteLimit(settings.TURNS_PER_MINUTE)
+
+
+def caller_of(request: HttpRequest) -> str:
+    """The address to count by: the peer, or the one that the named number of trusted proxies wrote down."""
+    if settings.TRUSTED_PROXIES:
+        chain = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+        if len(chain) >= settings.TRUSTED_PROXIES:
+            return chain[-settings.TRUSTED_PROXIES]
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def too_often(request: HttpRequest) -> bool:
+    """Count this request; True when its caller has used up the minute."""
+    return not _limit.allows(caller_of(request), time.time())

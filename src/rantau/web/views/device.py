@@ -1,0 +1,76 @@
+"""What the device is given: the service worker, the manifest (with a neutral name on wish) and the pack of a country for use without network."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.templatetags.static import static
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from rantau.lib.interface import words
+from rantau.places.api import country
+from rantau.web.packs import build_pack, pages_of_pack, revision
+
+SHELL = (
+    "web/styles/app.css", "web/fonts/plus-jakarta-sans.woff2", "web/icons/icons.svg", "web/icons/mark.svg", "web/icons/plain.svg",
+    "web/icons/kawung.svg", "web/js/early.js", "web/js/main.js", "web/js/exit.js", "web/js/device.js", "web/js/dom.js",
+    "web/js/read-aloud.js", "web/js/share.js", "chat/js/island.js", "chat/js/parts.js", "chat/js/sheet.js", "chat/js/guided.js",
+)  # fmt: skip
+PAGES = ("home", "emergency", "about", "offline", "preferences", "articles", "procedures", "directory")
+
+
+@lru_cache(maxsize=1)
+def _worker_source() -> str:
+    return (Path(__file__).resolve().parents[1] / "service-worker.js").read_text(encoding="utf-8")
+
+
+@require_GET
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """The worker with its release and the list of what to keep put in front."""
+    release = f"{settings.RELEASE}-{revision()[:8]}"
+    shell = [static(name) for name in SHELL]
+    setup = {"release": release, "shell": shell, "pages": [reverse(name) for name in PAGES], "offline": reverse("offline")}
+    response = HttpResponse(f"const SETUP = {json.dumps(setup)};\n{_worker_source()}", content_type="text/javascript; charset=utf-8")
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Service-Worker-Allowed"] = "/"
+    return response
+
+
+@require_GET
+def manifest(request: HttpRequest) -> HttpResponse:
+    """The web app manifest; `?nama=catatan` gives a plain name and icon."""
+    plain = request.GET.get("nama") == "catatan"
+    language = request.language  # type: ignore[attr-defined]
+    name, picture = (words("web.neutral_name", language), "plain") if plain else (words("web.name", language), "mark")
+    icons: list[dict[str, Any]] = [
+        {"src": static(f"web/icons/{picture}.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any"},
+        *(
+            {"src": static(f"web/icons/{picture}-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+            for size in (192, 512)
+            for purpose in ("any", "maskable")
+        ),
+    ]
+    content = {
+        "name": name, "short_name": name, "lang": language, "id": f"/?{picture}", "start_url": "/", "scope": "/", "display": "standalone",
+        "background_color": "#fbf7f0", "theme_color": "#6b7478" if plain else "#0b5351", "icons": icons,
+    }  # fmt: skip
+    return HttpResponse(json.dumps(content), content_type="application/manifest+json")
+
+
+@require_GET
+def pack(request: HttpRequest, code: str) -> HttpResponse:
+    """Everything the guided help needs in one country (`xx`: not chosen yet), and the addresses of pages to keep."""
+    where = country(code)
+    if where is None and code.lower() != "xx":
+        raise Http404
+    language = request.GET.get("bahasa", request.language)  # type: ignore[attr-defined]
+    if language not in {"id", "en", "jv", "su", "ms"}:
+        raise Http404
+    found = where.code if where else None
+    response = JsonResponse({**build_pack(found, language), "pages": pages_of_pack(found, language)})
+    response.headers["Cache-Control"] = "no-cache"
+    return response

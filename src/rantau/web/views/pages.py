@@ -1,0 +1,101 @@
+"""Home, emergency, about, and the doors whose systems come later."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from rantau.directory import api as directory
+from rantau.knowledge import api as knowledge
+from rantau.lib.interface import catalogues
+from rantau.places.api import country
+from rantau.web.middleware import COUNTRY_COOKIE, LANGUAGE_COOKIE, TRACELESS_COOKIE
+
+LANGUAGE_NAMES = {"id": "Indonesia", "en": "English", "jv": "Jawa", "su": "Sunda", "ms": "Melayu"}
+MONEY_TOPICS = ("wages", "remittance", "money_management", "financing", "overcharging")
+YEAR = 365 * 24 * 3600
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "web/home.html")
+
+
+@require_GET
+def emergency(request: HttpRequest, code: str | None = None) -> HttpResponse:
+    where = country(code) or country(request.country)  # type: ignore[attr-defined]
+    groups = directory.contacts_for(
+        ("emergency", "ambulance", "mission", "women", "trafficking", "home"), where.code if where else None, in_danger=True
+    )
+    contacts = [
+        directory.contact_as_dict(c, request.language, group=g.group)  # type: ignore[attr-defined]
+        for g in groups
+        for c in g.contacts
+    ]
+    articles = knowledge.list_articles(language=request.language, emergency=True)  # type: ignore[attr-defined]
+    context = {"where": where, "contacts": contacts, "countries": directory.countries_served(), "articles": articles}
+    return render(request, "web/emergency.html", context)
+
+
+@require_GET
+def money(request: HttpRequest) -> HttpResponse:
+    articles = knowledge.list_articles(language=request.language, topics=MONEY_TOPICS)  # type: ignore[attr-defined]
+    return render(request, "web/money.html", {"articles": articles})
+
+
+@require_GET
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "web/about.html")
+
+
+@require_http_methods(["GET", "POST"])
+def preferences(request: HttpRequest) -> HttpResponse:
+    """Remember language and country on the device, and only there."""
+    if request.method == "GET":
+        context = {"countries": directory.countries_served(), "languages": LANGUAGE_NAMES}
+        return render(request, "web/preferences.html", context)
+    response = redirect("home")
+    language, where = request.POST.get("language", ""), country(request.POST.get("country", "")[:2])
+    traceless = request.POST.get("traceless") == "1" or request.traceless  # type: ignore[attr-defined]
+    for name, value in ((LANGUAGE_COOKIE, language if language in catalogues() else ""), (COUNTRY_COOKIE, where.code if where else "")):
+        if value:
+            age = None if traceless else YEAR
+            response.set_cookie(name, value, max_age=age, samesite="Strict", secure=settings.HTTPS)
+        else:
+            response.delete_cookie(name, samesite="Strict")
+    return response
+
+
+@require_POST
+def traceless(request: HttpRequest) -> HttpResponse:
+    """Begin the mode without traces: everything the browser kept for this site is dropped; the mode itself ends with the tab."""
+    response = redirect("home")
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    for name in (LANGUAGE_COOKIE, COUNTRY_COOKIE):
+        response.delete_cookie(name, samesite="Strict")
+    response.set_cookie(TRACELESS_COOKIE, "0", samesite="Strict", secure=settings.HTTPS)
+    return response
+
+
+def leave(request: HttpRequest) -> HttpResponse:
+    """Quick exit without JavaScript: forget what the device remembers and go to the neutral page."""
+    response = redirect(settings.EXIT_ADDRESS)
+    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    for name in (LANGUAGE_COOKIE, COUNTRY_COOKIE, TRACELESS_COOKIE, settings.CSRF_COOKIE_NAME):
+        response.delete_cookie(name, samesite="Strict")
+    return response
+
+
+@require_GET
+def health(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_GET
+def design(request: HttpRequest) -> HttpResponse:
+    return render(request, "web/design.html")
+
+
+@require_GET
+def offline(request: HttpRequest) -> HttpResponse:
+    return render(request, "web/offline.html")
