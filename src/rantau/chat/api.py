@@ -6,4 +6,12 @@ from rantau.chat.library import library
 from rantau.chat.model import current_model, prepare_model
 from rantau.chat.services import take_turn, understand_text
 
-__all__ = ["current_model", "dialogues_for_device", "library", "prepare_model", "register_hand_over", "take_turn", "understand_text"]
+__all__ = [
+    "current_model",
+    "dialogues_for_device",
+    "library",
+    "prepare_model",
+    "register_hand_over",
+    "take_turn",
+    "understand_text",
+]

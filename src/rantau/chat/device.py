@@ -26,7 +26,9 @@ def dialogues_for_device(language: str) -> dict[str, Any]:
 
 
 def _topic(dialogue: Dialogue, language: str) -> dict[str, Any]:
-    levels = {level: {name: _node(node, language) for name, node in nodes.items()} for level, nodes in dialogue.levels.items()}
+    levels = {
+        level: {name: _node(node, language) for name, node in nodes.items()} for level, nodes in dialogue.levels.items()
+    }
     return {"title": dialogue.title(language), "levels": levels}
 
 

@@ -19,7 +19,9 @@ def prepare_model(*, content: Path, reference: Path, data: Path, say: Callable[[
 def current_model() -> Model | None:
     """The model, or None where it cannot be had: then rules and buttons still work."""
     try:
-        path = prepare_model(content=settings.CONTENT_DIR, reference=settings.REFERENCE_DIR, data=settings.DATA_DIR, say=lambda _: None)
+        path = prepare_model(
+            content=settings.CONTENT_DIR, reference=settings.REFERENCE_DIR, data=settings.DATA_DIR, say=lambda _: None
+        )
         return load_model(path)
     except OSError:
         return None

@@ -50,7 +50,9 @@ def perform(effects: list[fx.Effect], *, state: State, library: Library) -> Show
                 options += [{"id": o.id, "label": o.label, "style": o.style} for o in offered]
             case fx.HandOver(topic, level):
                 if not hand_over(topic, level):
-                    parts.append({"type": "text", "text": library.said("human_unavailable", state.language), "tone": "note"})
+                    parts.append(
+                        {"type": "text", "text": library.said("human_unavailable", state.language), "tone": "note"}
+                    )
             case fx.Leave():
                 pass
     return Shown(tuple(parts), tuple(options))
@@ -98,5 +100,9 @@ def _sources(ids: tuple[str, ...], state: State) -> list[Part]:
 
 
 def _countries(text: str, state: State) -> Part:
-    choices = [{"id": f"country:{code}", "label": found.name(state.language)} for code in MAIN_DESTINATIONS if (found := country(code))]
+    choices = [
+        {"id": f"country:{code}", "label": found.name(state.language)}
+        for code in MAIN_DESTINATIONS
+        if (found := country(code))
+    ]
     return {"type": "countries", "text": text, "choices": choices}

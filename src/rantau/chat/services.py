@@ -28,7 +28,9 @@ def take_turn(inbound: Inbound, now: datetime) -> Outbound:
     effects += more
     shown = perform.perform(effects, state=state, library=books)
     return Outbound(
-        token=tokens.seal(state, secret=settings.SECRET_KEY, now=now, lifetime=timedelta(hours=settings.CHAT_TOKEN_HOURS)),
+        token=tokens.seal(
+            state, secret=settings.SECRET_KEY, now=now, lifetime=timedelta(hours=settings.CHAT_TOKEN_HOURS)
+        ),
         language=state.language,
         urgency=state.highest,
         parts=shown.parts,
@@ -65,4 +67,3 @@ def _event_of(inbound: Inbound) -> Event:
 def understand_text(text: str) -> Understanding:
     """Understand a message with the model of this installation (rules alone when there is none)."""
     return understand(text, current_model())
-

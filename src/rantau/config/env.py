@@ -56,7 +56,9 @@ def folder(name: str, default: Path) -> Path:
     try:
         value.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise WrongSetting(f"{name or 'the data folder'} is {value}, which cannot be made: {error.strerror}.") from error
+        raise WrongSetting(
+            f"{name or 'the data folder'} is {value}, which cannot be made: {error.strerror}."
+        ) from error
     if not os.access(value, os.W_OK):
         raise WrongSetting(f"{name} is {value}, where this user may not write.")
     return value

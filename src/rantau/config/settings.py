@@ -17,7 +17,9 @@ DEBUG = False
 SECRET_KEY = env.secret("RANTAU_SECRET_KEY", DATA_DIR / "secret.key")
 ALLOWED_HOSTS = env.names("RANTAU_HOSTS", [] if PRODUCTION else ["*"])
 if PRODUCTION and not ALLOWED_HOSTS:
-    raise env.WrongSetting("RANTAU_HOSTS is empty; in production write the names of this server, such as bantu.example.org.")
+    raise env.WrongSetting(
+        "RANTAU_HOSTS is empty; in production write the names of this server, such as bantu.example.org."
+    )
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
 TRUSTED_PROXIES = env.number("RANTAU_TRUSTED_PROXIES", 0, low=0, high=5)
 HTTPS = env.boolean("RANTAU_HTTPS", default=PRODUCTION)
@@ -57,7 +59,9 @@ TEMPLATES = [
 try:
     DATABASES = {
         "default": dj_database_url.parse(
-            env.text("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'rantau.sqlite3'}", conn_max_age=60, conn_health_checks=True
+            env.text("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'rantau.sqlite3'}",
+            conn_max_age=60,
+            conn_health_checks=True,
         )
     }
 except (dj_database_url.ParseError, dj_database_url.UnknownSchemeError, ValueError) as error:

@@ -94,9 +94,13 @@ def numbers_of(
     *, hotline: str, phone: str, whatsapp: str, sms: str, labels: Mapping[str, str], email: str = "", web: str = ""
 ) -> tuple[Number, ...]:
     """The ways to reach an entry, the fastest first. Values may hold several numbers between semicolons; `labels` says how a
-    number is written for people."""
+    number is written for people.
+    """
     found = [Number("call", labels.get(value, value), f"tel:{value}") for value in split(hotline) + split(phone)]
-    found += [Number("whatsapp", labels.get(value, value), f"https://wa.me/{value.lstrip('+')}?text=") for value in split(whatsapp)]
+    found += [
+        Number("whatsapp", labels.get(value, value), f"https://wa.me/{value.lstrip('+')}?text=")
+        for value in split(whatsapp)
+    ]
     found += [Number("sms", labels.get(value, value), f"sms:{value}?body=") for value in split(sms)]
     found += [Number("email", value, f"mailto:{value}") for value in split(email)]
     if web.startswith(("https://", "http://")):
@@ -121,7 +125,11 @@ def is_stale(source_date: str, today: date) -> bool:
 def choose(contacts: Iterable[Contact], group: str, *, in_danger: bool) -> tuple[Contact, ...]:
     """The contacts of one country that belong to `group`, best first: certain before doubtful, made for emergencies before offices."""
     kinds = KINDS_OF_GROUP[group]
-    fitting = [contact for contact in contacts if contact.kind in kinds and contact.reachable and _fits(contact, group, in_danger=in_danger)]
+    fitting = [
+        contact
+        for contact in contacts
+        if contact.kind in kinds and contact.reachable and _fits(contact, group, in_danger=in_danger)
+    ]
     fitting.sort(
         key=lambda contact: (
             CONFIDENCE_ORDER[contact.confidence] == CONFIDENCE_ORDER["low"],

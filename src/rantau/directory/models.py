@@ -36,10 +36,12 @@ class Service(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(confidence__in=["high", "medium", "low", "unverified"]), name="service_confidence_known"
+                condition=models.Q(confidence__in=["high", "medium", "low", "unverified"]),
+                name="service_confidence_known",
             ),
             models.CheckConstraint(
-                condition=~models.Q(source="") | models.Q(confidence="unverified"), name="service_has_source_or_is_unverified"
+                condition=~models.Q(source="") | models.Q(confidence="unverified"),
+                name="service_has_source_or_is_unverified",
             ),
         ]
 

@@ -29,7 +29,13 @@ def contact_as_dict(contact: Contact, language: str, *, group: str = "") -> dict
         "warning": warning_of(contact, language),
         "note": contact.note,
         "numbers": [
-            {"kind": n.kind, "icon": WAYS[n.kind], "verb": words(f"chat.{n.kind}", language), "label": n.label, "href": n.href}
+            {
+                "kind": n.kind,
+                "icon": WAYS[n.kind],
+                "verb": words(f"chat.{n.kind}", language),
+                "label": n.label,
+                "href": n.href,
+            }
             for n in contact.numbers
             if n.kind in {"call", "whatsapp", "sms"} or not contact.reachable
         ],

@@ -66,7 +66,13 @@ def _current() -> _Snapshot:
 
 def _contact(row: Service, today: date) -> Contact:
     numbers = domain.numbers_of(
-        hotline=row.hotline, phone=row.phone, whatsapp=row.whatsapp, sms=row.sms, email=row.email, web=row.web, labels=row.labels
+        hotline=row.hotline,
+        phone=row.phone,
+        whatsapp=row.whatsapp,
+        sms=row.sms,
+        email=row.email,
+        web=row.web,
+        labels=row.labels,
     )
     return Contact(
         ref=row.ref,
@@ -111,10 +117,14 @@ def countries_served() -> list[CountryServed]:
     for code, contacts in _current().by_country.items():
         place = country(code)
         found.append(CountryServed(code, place.name_id if place else code, len(contacts), code in MAIN_DESTINATIONS))
-    return sorted(found, key=lambda one: (MAIN_DESTINATIONS.index(one.code) if one.main else len(MAIN_DESTINATIONS), one.name_id))
+    return sorted(
+        found, key=lambda one: (MAIN_DESTINATIONS.index(one.code) if one.main else len(MAIN_DESTINATIONS), one.name_id)
+    )
 
 
-def contacts_for(groups: Iterable[str], code: str | None, *, in_danger: bool, people: bool = False) -> tuple[ContactGroup, ...]:
+def contacts_for(
+    groups: Iterable[str], code: str | None, *, in_danger: bool, people: bool = False
+) -> tuple[ContactGroup, ...]:
     """Contacts of the asked groups in a country, best first, each once, with the fallbacks at the end.
 
     `code` None: only the fallbacks, which work from everywhere. `people` leaves out numbers where no one person listens

@@ -32,7 +32,7 @@ __all__ = [
     "list_articles",
     "list_procedures",
     "procedure_link",
-    "sources",
     "revision",
+    "sources",
     "warm_up",
 ]

@@ -8,8 +8,21 @@ from dataclasses import dataclass
 from typing import Any
 
 CITATION = re.compile(r"\s*\[((?:K[FS]\d{4})(?:\s*,\s*K[FS]\d{4})*)\]")
+PHONE = re.compile(r"(?<![\d.,])(?:\+\d|0)[\d\s()-]{7,}\d")  # amounts such as Rp100.000.000 are no telephone numbers
 FENCE = "+++"
-KNOWN = {"title", "summary", "topics", "countries", "stage", "emergency", "checked", "contacts", "procedures", "search", "review"}
+KNOWN = {
+    "title",
+    "summary",
+    "topics",
+    "countries",
+    "stage",
+    "emergency",
+    "checked",
+    "contacts",
+    "procedures",
+    "search",
+    "review",
+}
 PUBLISHABLE = frozenset({"high", "medium", "low"})
 MAX_TITLE, MAX_SUMMARY = 60, 160
 
@@ -86,7 +99,7 @@ def faults_of(draft: Draft, sources: Mapping[str, Source], procedures: set[str])
         elif sources[one].confidence not in PUBLISHABLE:
             faults.append(f"{where}: {one} is unverified and must not be published")
     faults += [f"{where}: no procedure {name!r}" for name in header.get("procedures", ()) if name not in procedures]
-    if re.search(r"\+?\d[\d\s().-]{7,}\d", CITATION.sub("", draft.body)):
+    if PHONE.search(CITATION.sub("", draft.body)):
         faults.append(f"{where}: a telephone number stands in the text; numbers come from the directory")
     return faults
 

@@ -89,7 +89,8 @@ def _current() -> _Snapshot:
     digest = Revision.objects.values_list("digest", flat=True).first() or ""
     if digest != _snapshot.digest:
         _snapshot.sources = {
-            row.ref: Source(row.ref, row.text, row.legal_basis, row.source, row.source_date, row.confidence) for row in Fact.objects.all()
+            row.ref: Source(row.ref, row.text, row.legal_basis, row.source, row.source_date, row.confidence)
+            for row in Fact.objects.all()
         }
         articles = [_article(row, _snapshot.sources) for row in ArticleRow.objects.order_by("slug", "language")]
         _snapshot.articles = {(one.slug, one.language): one for one in articles}
@@ -181,5 +182,7 @@ def article_as_dict(article: Article) -> dict[str, Any]:
         "confidence": article.confidence,
         "needs_review": article.needs_review,
         "html": article.html,
-        "sources": [{"title": s.title, "href": s.href, "date": s.date, "confidence": s.confidence} for s in article.sources],
+        "sources": [
+            {"title": s.title, "href": s.href, "date": s.date, "confidence": s.confidence} for s in article.sources
+        ],
     }

@@ -23,7 +23,13 @@ def import_knowledge(*, now: datetime, content: Path | None = None, reference: P
     """
     content = content or settings.CONTENT_DIR / "articles"
     reference = reference or settings.REFERENCE_DIR / "knowledge"
-    files = [*sorted(content.glob("*/*.md")), reference / "facts.csv", reference / "steps.csv", Path(__file__), Path(domain.__file__)]
+    files = [
+        *sorted(content.glob("*/*.md")),
+        reference / "facts.csv",
+        reference / "steps.csv",
+        Path(__file__),
+        Path(domain.__file__),
+    ]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
     if Revision.objects.filter(digest=digest).exists():
         return 0
@@ -63,7 +69,13 @@ def read_facts(reference: Path) -> list[Fact]:
         for row in _rows(reference / "facts.csv")
     ]  # fmt: skip
     steps = [
-        Fact(ref=row["id"], text=row["step_id"], legal_basis=row["legal_basis"], source=row["source"], confidence=row["confidence"])
+        Fact(
+            ref=row["id"],
+            text=row["step_id"],
+            legal_basis=row["legal_basis"],
+            source=row["source"],
+            confidence=row["confidence"],
+        )
         for row in _rows(reference / "steps.csv")
     ]
     return facts + steps
@@ -74,7 +86,9 @@ def read_procedures(reference: Path) -> list[Procedure]:
     found: dict[str, Procedure] = {}
     for row in _rows(reference / "steps.csv"):
         name = row["procedure"]
-        procedure = found.setdefault(name, Procedure(code=domain.code_of(name), name=name, country=row["country"].replace("*", ""), steps=[]))
+        procedure = found.setdefault(
+            name, Procedure(code=domain.code_of(name), name=name, country=row["country"].replace("*", ""), steps=[])
+        )
         if row["confidence"] in domain.PUBLISHABLE:
             procedure.steps.append({"ref": row["id"], "text": row["step_id"], **{key: row[key] for key in STEP_FIELDS}})
     return list(found.values())

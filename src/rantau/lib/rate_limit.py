@@ -27,7 +27,9 @@ class MinuteLimit:
     def allows(self, caller: str, now_seconds: float) -> bool:
         """Count a call of `caller` (an address; never kept) at `now_seconds` (Unix time); False when it is one too many."""
         minute = int(now_seconds // 60) & 0xFFFF
-        digest = hashlib.blake2b(caller.encode() + minute.to_bytes(2, "big"), key=self._key, digest_size=4 * ROWS).digest()
+        digest = hashlib.blake2b(
+            caller.encode() + minute.to_bytes(2, "big"), key=self._key, digest_size=4 * ROWS
+        ).digest()
         counts = []
         for row in range(ROWS):
             cell = int.from_bytes(digest[4 * row : 4 * row + 4], "big") % CELLS

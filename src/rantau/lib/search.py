@@ -28,7 +28,9 @@ class Document:
 class SearchIndex:
     """An inverted index over folded character n-grams of `documents`."""
 
-    def __init__(self, documents: Iterable[Document], spelling: Spelling, ignored: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, documents: Iterable[Document], spelling: Spelling, ignored: frozenset[str] = frozenset()
+    ) -> None:
         self.documents = list(documents)
         self._spelling = spelling
         self._ignored = ignored
@@ -72,5 +74,8 @@ class SearchIndex:
                     of_word[number] += rarity / weight * min(1.0, value)
             for number, value in of_word.items():
                 scores[number] += value
-        ranked = sorted(((value * self.documents[n].boost / (best_possible or 1.0), -n) for n, value in scores.items()), reverse=True)
+        ranked = sorted(
+            ((value * self.documents[n].boost / (best_possible or 1.0), -n) for n, value in scores.items()),
+            reverse=True,
+        )
         return [(self.documents[-n], value) for value, n in ranked[:most] if value >= LEAST_SCORE]

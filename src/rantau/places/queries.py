@@ -38,7 +38,9 @@ def provinces() -> dict[str, Region]:
 @cache
 def regencies() -> dict[str, Region]:
     """The 514 regencies and cities by code."""
-    return {row["code"]: Region(row["code"], row["name"], row["province_code"]) for row in _rows("regions/regencies.csv")}
+    return {
+        row["code"]: Region(row["code"], row["name"], row["province_code"]) for row in _rows("regions/regencies.csv")
+    }
 
 
 def province(code: str) -> Region | None:

@@ -22,10 +22,16 @@ def revision() -> str:
 def pages_of_pack(code: str | None, language: str) -> list[str]:
     """Addresses of pages worth keeping: emergency articles, those of the country, its contacts and its pocket card."""
     emergency = knowledge.list_articles(language=language, emergency=True)
-    local = [one for one in knowledge.list_articles(language=language, country=code) if code in one.countries] if code else []
+    local = (
+        [one for one in knowledge.list_articles(language=language, country=code) if code in one.countries]
+        if code
+        else []
+    )
     addresses = [one.href for one in (*emergency, *local)]
     if code:
-        addresses += [reverse(name, args=[code]) for name in ("directory-country", "card", "card-picture", "emergency-country")]
+        addresses += [
+            reverse(name, args=[code]) for name in ("directory-country", "card", "card-picture", "emergency-country")
+        ]
     return list(dict.fromkeys(addresses))
 
 
@@ -34,9 +40,13 @@ def _cached(code: str | None, language: str, _revision: str) -> dict[str, Any]:
     groups = {}
     for group in directory.GROUPS:
         found = directory.contacts_for((group,), code, in_danger=True)
-        groups[group] = [directory.contact_as_dict(c, language, group=g.group) for g in found if g.group == group for c in g.contacts]
+        groups[group] = [
+            directory.contact_as_dict(c, language, group=g.group) for g in found if g.group == group for c in g.contacts
+        ]
     fallback = directory.contacts_for((), code, in_danger=True)
-    groups["fallback"] = [directory.contact_as_dict(c, language, group="fallback") for g in fallback for c in g.contacts]
+    groups["fallback"] = [
+        directory.contact_as_dict(c, language, group="fallback") for g in fallback for c in g.contacts
+    ]
     where = country(code)
     return {
         "version": 1,
@@ -48,7 +58,9 @@ def _cached(code: str | None, language: str, _revision: str) -> dict[str, Any]:
         "contacts": groups,
         "targets": [{"label": t.label, "kind": t.kind, "href": t.href} for t in directory.message_targets(code)],
         "dialogues": chat.dialogues_for_device(language),
-        "articles": {one.slug: {"label": one.title, "href": one.href} for one in knowledge.list_articles(language=language)},
+        "articles": {
+            one.slug: {"label": one.title, "href": one.href} for one in knowledge.list_articles(language=language)
+        },
     }
 
 

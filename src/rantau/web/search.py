@@ -62,7 +62,9 @@ def _index(language: str, revision: str) -> tuple[SearchIndex, dict[str, tuple[H
         name = place.name_id if place else ""
         needs = " ".join(words(f"directory.need_{need}", language) for need in contact.services)
         summary = " · ".join(part for part in (name, contact.region, contact.city) if part)
-        hit = Hit("contact", words("web.kind_contact", language), contact.name, summary, f"/kontak/entri/{contact.ref}/")
+        hit = Hit(
+            "contact", words("web.kind_contact", language), contact.name, summary, f"/kontak/entri/{contact.ref}/"
+        )
         text = f"{name} {contact.region} {contact.city} {contact.kind} {needs} {contact.note}"
         add(f"c{contact.ref}", hit, text, contact.country, 0.9 if contact.reachable else 0.7)
     return SearchIndex(documents, _spelling(), IGNORED), hits

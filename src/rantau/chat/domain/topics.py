@@ -50,7 +50,7 @@ PEOPLE_FOR = {
     "training": ("ltsa", "home"),
     "village_services": ("ltsa", "home"),
     "reintegration": ("ltsa", "home"),
-    **{topic: _LABOUR for topic in WORK_TOPICS},
+    **dict.fromkeys(WORK_TOPICS, _LABOUR),
 }
 PEOPLE_FOR_OTHERS = ("mission", "ngo", "home")
 

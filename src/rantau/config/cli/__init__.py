@@ -40,6 +40,11 @@ def main() -> None:
             stop("the disk is full. Free some space and start again; nothing that was stored is lost.")
         raise
     except Exception as error:
-        if type(error).__name__ == "WrongSetting":
-            stop(f"a setting is wrong: {error}")
+        known = {
+            "WrongSetting": "a setting is wrong",
+            "ArticleFault": "an article cannot be published",
+            "ContentFault": "a dialogue is faulty",
+        }
+        if type(error).__name__ in known:
+            stop(f"{known[type(error).__name__]}: {error}")
         raise

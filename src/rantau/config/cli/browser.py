@@ -40,6 +40,10 @@ def _from_debian() -> str | None:
 
 def _download() -> str | None:
     say("Downloading Chromium with Playwright …")
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=subprocess.DEVNULL,
-                   stderr=subprocess.DEVNULL, check=False)
+    subprocess.run(
+        [sys.executable, "-m", "playwright", "install", "chromium"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=False,
+    )
     return _playwrights_own()

@@ -12,8 +12,12 @@ def run(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="rantau serve")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--demo", action="store_true", help="add demo organisations, cases and people that do not exist")
-    parser.add_argument("--production", action="store_true", help="several workers, strict settings (docs/operations.md)")
+    parser.add_argument(
+        "--demo", action="store_true", help="add demo organisations, cases and people that do not exist"
+    )
+    parser.add_argument(
+        "--production", action="store_true", help="several workers, strict settings (docs/operations.md)"
+    )
     options = parser.parse_args(arguments)
     if not 1 <= options.port <= 65535:
         stop(f"port {options.port} does not exist; choose one from 1 to 65535.")
@@ -25,7 +29,9 @@ def run(arguments: list[str]) -> int:
 
     prepare_everything()
     if options.demo:
-        say("Demo: the directory, the articles and the chat are complete as they are; this version has no cases or people to invent yet.")
+        say(
+            "Demo: the directory, the articles and the chat are complete as they are; this version has no cases or people to invent yet."
+        )
     say(f"Rantau is ready: http://{options.host}:{options.port}   (stop with Ctrl+C)")
     _serve(options.host, options.port, production=options.production)
     return 0
@@ -39,7 +45,9 @@ def _refuse_a_taken_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
-                stop(f"port {port} is already taken by another program. Stop it, or choose another: ./rantau serve --port {port + 1}")
+                stop(
+                    f"port {port} is already taken by another program. Stop it, or choose another: ./rantau serve --port {port + 1}"
+                )
             if error.errno == errno.EACCES:
                 stop(f"this user may not use port {port}. Choose one above 1023: ./rantau serve --port 8000")
             stop(f"the address {host} cannot be used on this machine.")
@@ -77,8 +85,8 @@ def _serve(host: str, port: int, *, production: bool) -> None:
                     self.cfg.set(name, value)
 
         def load(self):  # noqa: ANN202
-            from rantau.config.wsgi import application
             from rantau.config.wiring import warm_up
+            from rantau.config.wsgi import application
 
             warm_up()
             return application

@@ -56,15 +56,26 @@ def entry(request: HttpRequest, ref: str) -> HttpResponse:
     if found is None:
         raise Http404
     language = request.language  # type: ignore[attr-defined]
-    fallbacks = [one for group in queries.contacts_for((), found.country, in_danger=False) for one in group.contacts if one.ref != ref]
-    context = {"contact": contact_as_dict(found, language), "entry": found, "fallbacks": [contact_as_dict(one, language) for one in fallbacks]}
+    fallbacks = [
+        one
+        for group in queries.contacts_for((), found.country, in_danger=False)
+        for one in group.contacts
+        if one.ref != ref
+    ]
+    context = {
+        "contact": contact_as_dict(found, language),
+        "entry": found,
+        "fallbacks": [contact_as_dict(one, language) for one in fallbacks],
+    }
     return render(request, "directory/entry.html", context)
 
 
 @require_GET
 def card(request: HttpRequest, code: str) -> HttpResponse:
     where = _country_or_404(code)
-    return render(request, "directory/card.html", {"where": where, "lines": pocket.lines_for(where.code, request.language)})  # type: ignore[attr-defined]
+    return render(
+        request, "directory/card.html", {"where": where, "lines": pocket.lines_for(where.code, request.language)}
+    )  # type: ignore[attr-defined]
 
 
 @require_GET

@@ -21,7 +21,9 @@ def t(context: dict[str, Any], key: str, **values: object) -> str:
 @register.simple_tag
 def icon(name: str) -> SafeString:
     address = static("web/icons/icons.svg")
-    return format_html('<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>', address, name)
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>', address, name
+    )
 
 
 @register.simple_tag(takes_context=True)

@@ -88,12 +88,18 @@ def chat_turn(request: HttpRequest, turn: Turn) -> Any:
     return CHANNEL.render(deliver(inbound, timezone.now()))
 
 
-@router.get("/directory/countries", response={200: list[dict[str, Any]], 429: Problem}, summary="Countries with contacts")
+@router.get(
+    "/directory/countries", response={200: list[dict[str, Any]], 429: Problem}, summary="Countries with contacts"
+)
 def countries(request: HttpRequest) -> Any:
     return [{"code": one.code, "name": one.name_id, "contacts": one.contacts} for one in directory.countries_served()]
 
 
-@router.get("/directory/contacts", response={200: list[dict[str, Any]], 404: Problem, **REFUSALS}, summary="Contacts of a country")
+@router.get(
+    "/directory/contacts",
+    response={200: list[dict[str, Any]], 404: Problem, **REFUSALS},
+    summary="Contacts of a country",
+)
 def contacts(request: HttpRequest, country_code: CountryCode, language: Language = "id") -> Any:
     where = country(country_code)
     if where is None:
@@ -102,13 +108,19 @@ def contacts(request: HttpRequest, country_code: CountryCode, language: Language
     return [directory.contact_as_dict(one, language) for one in found]
 
 
-@router.get("/knowledge/articles", response={200: list[dict[str, Any]], **REFUSALS}, summary="All articles, without their text")
+@router.get(
+    "/knowledge/articles", response={200: list[dict[str, Any]], **REFUSALS}, summary="All articles, without their text"
+)
 def articles(request: HttpRequest, language: Language = "id") -> Any:
     found = knowledge.list_articles(language=language)
     return [{"code": one.code, "title": one.title, "summary": one.summary, "href": one.href} for one in found]
 
 
-@router.get("/knowledge/articles/{code}", response={200: dict[str, Any], 404: Problem, **REFUSALS}, summary="One article with its sources")
+@router.get(
+    "/knowledge/articles/{code}",
+    response={200: dict[str, Any], 404: Problem, **REFUSALS},
+    summary="One article with its sources",
+)
 def article(request: HttpRequest, code: str, language: Language = "id") -> Any:
     found = knowledge.get_article(code, language)
     if found is None:

@@ -16,7 +16,12 @@ def conversation(request: HttpRequest) -> HttpResponse:
     """GET opens the conversation; POST answers one message or tap."""
     typed = request.POST.get("text", "")[:2000]
     if request.method == "POST" and too_often(request):
-        return render(request, "chat/page.html", {"error": "chat.too_fast", "typed": typed, "token": request.POST.get("token", "")}, status=429)
+        return render(
+            request,
+            "chat/page.html",
+            {"error": "chat.too_fast", "typed": typed, "token": request.POST.get("token", "")},
+            status=429,
+        )
     device = {"country": request.country or "", "language": request.language}  # type: ignore[attr-defined]
     try:
         inbound = CHANNEL.parse({**request.POST.dict(), **device})

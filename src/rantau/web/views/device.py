@@ -33,8 +33,15 @@ def service_worker(request: HttpRequest) -> HttpResponse:
     """The worker with its release and the list of what to keep put in front."""
     release = f"{settings.RELEASE}-{revision()[:8]}"
     shell = [static(name) for name in SHELL]
-    setup = {"release": release, "shell": shell, "pages": [reverse(name) for name in PAGES], "offline": reverse("offline")}
-    response = HttpResponse(f"const SETUP = {json.dumps(setup)};\n{_worker_source()}", content_type="text/javascript; charset=utf-8")
+    setup = {
+        "release": release,
+        "shell": shell,
+        "pages": [reverse(name) for name in PAGES],
+        "offline": reverse("offline"),
+    }
+    response = HttpResponse(
+        f"const SETUP = {json.dumps(setup)};\n{_worker_source()}", content_type="text/javascript; charset=utf-8"
+    )
     response.headers["Cache-Control"] = "no-cache"
     response.headers["Service-Worker-Allowed"] = "/"
     return response
@@ -49,7 +56,12 @@ def manifest(request: HttpRequest) -> HttpResponse:
     icons: list[dict[str, Any]] = [
         {"src": static(f"web/icons/{picture}.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any"},
         *(
-            {"src": static(f"web/icons/{picture}-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+            {
+                "src": static(f"web/icons/{picture}-{size}.png"),
+                "sizes": f"{size}x{size}",
+                "type": "image/png",
+                "purpose": purpose,
+            }
             for size in (192, 512)
             for purpose in ("any", "maskable")
         ),

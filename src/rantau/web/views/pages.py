@@ -25,7 +25,9 @@ def home(request: HttpRequest) -> HttpResponse:
 def emergency(request: HttpRequest, code: str | None = None) -> HttpResponse:
     where = country(code) or country(request.country)  # type: ignore[attr-defined]
     groups = directory.contacts_for(
-        ("emergency", "ambulance", "mission", "women", "trafficking", "home"), where.code if where else None, in_danger=True
+        ("emergency", "ambulance", "mission", "women", "trafficking", "home"),
+        where.code if where else None,
+        in_danger=True,
     )
     contacts = [
         directory.contact_as_dict(c, request.language, group=g.group)  # type: ignore[attr-defined]
@@ -57,7 +59,10 @@ def preferences(request: HttpRequest) -> HttpResponse:
     response = redirect("home")
     language, where = request.POST.get("language", ""), country(request.POST.get("country", "")[:2])
     traceless = request.POST.get("traceless") == "1" or request.traceless  # type: ignore[attr-defined]
-    for name, value in ((LANGUAGE_COOKIE, language if language in catalogues() else ""), (COUNTRY_COOKIE, where.code if where else "")):
+    for name, value in (
+        (LANGUAGE_COOKIE, language if language in catalogues() else ""),
+        (COUNTRY_COOKIE, where.code if where else ""),
+    ):
         if value:
             age = None if traceless else YEAR
             response.set_cookie(name, value, max_age=age, samesite="Strict", secure=settings.HTTPS)

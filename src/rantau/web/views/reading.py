@@ -23,7 +23,9 @@ SHELVES = (
 def _contacts(groups: tuple[str, ...], request: HttpRequest) -> list[dict[str, Any]]:
     language, where = request.language, request.country  # type: ignore[attr-defined]
     found = directory.contacts_for(groups, where, in_danger=False) if groups else ()
-    return [directory.contact_as_dict(contact, language, group=group.group) for group in found for contact in group.contacts]
+    return [
+        directory.contact_as_dict(contact, language, group=group.group) for group in found for contact in group.contacts
+    ]
 
 
 @require_GET
@@ -55,8 +57,14 @@ def article(request: HttpRequest, code: str) -> HttpResponse:
 @require_GET
 def procedures(request: HttpRequest) -> HttpResponse:
     found = knowledge.list_procedures()
-    before = [one for one in found if one.name.startswith("Berangkat") or one.name.startswith("Program G") or "LTSA" in one.name]
-    return render(request, "knowledge/procedures.html", {"before": before, "others": [one for one in found if one not in before]})
+    before = [
+        one
+        for one in found
+        if one.name.startswith("Berangkat") or one.name.startswith("Program G") or "LTSA" in one.name
+    ]
+    return render(
+        request, "knowledge/procedures.html", {"before": before, "others": [one for one in found if one not in before]}
+    )
 
 
 @require_GET
@@ -65,4 +73,8 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
     if found is None:
         raise Http404
     steps = [{**step, "cited": knowledge.sources([step["ref"]])} for step in found.steps]
-    return render(request, "knowledge/procedure.html", {"procedure": found, "steps": steps, "contacts": _contacts(("mission", "home"), request)})
+    return render(
+        request,
+        "knowledge/procedure.html",
+        {"procedure": found, "steps": steps, "contacts": _contacts(("mission", "home"), request)},
+    )

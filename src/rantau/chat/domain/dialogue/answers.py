@@ -135,7 +135,11 @@ def ways_out(state: State, library: Library) -> tuple[Option, ...]:
 
 def help_at_once(state: State, library: Library) -> list[Effect]:
     """The answer to a bare cry for help: numbers first, then one tap says what happens."""
-    now = [Option(f"now:{topic}", library.dialogues[topic].title(state.language), "strong") for topic in DANGER_TOPICS if topic in library.dialogues]
+    now = [
+        Option(f"now:{topic}", library.dialogues[topic].title(state.language), "strong")
+        for topic in DANGER_TOPICS
+        if topic in library.dialogues
+    ]
     return [
         Say(library.said("help_word", state.language), "calm"),
         *_contacts(("emergency", "mission", "women"), replace(state, level=EMERGENCY), library),
@@ -182,12 +186,18 @@ def people(state: State, library: Library, *, key: str = "human") -> list[Effect
 
 def clarify(state: State, library: Library) -> list[Effect]:
     """The one clarifying question, with guesses to tap and a person among them."""
-    return [Say(library.said("clarify", state.language)), Offer((*_guessed(state, library), *_help_ways(state, library)))]
+    return [
+        Say(library.said("clarify", state.language)),
+        Offer((*_guessed(state, library), *_help_ways(state, library))),
+    ]
 
 
 def guesses(state: State, library: Library) -> list[Effect]:
     """What else she may have meant."""
-    return [Say(library.said("not_that", state.language)), Offer((*_guessed(state, library), *_help_ways(state, library)))]
+    return [
+        Say(library.said("not_that", state.language)),
+        Offer((*_guessed(state, library), *_help_ways(state, library))),
+    ]
 
 
 def _guessed(state: State, library: Library) -> list[Option]:

@@ -105,7 +105,9 @@ def read_library(files: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> Librar
 def _read_nodes(file: str, level: str, translations: Mapping[str, Mapping[str, Any]]) -> dict[str, Node]:
     names = translations["id"].get(level, {})
     return {
-        name: _read_node(file, level, name, {lang: own.get(level, {}).get(name, {}) for lang, own in translations.items()})
+        name: _read_node(
+            file, level, name, {lang: own.get(level, {}).get(name, {}) for lang, own in translations.items()}
+        )
         for name in names
     }
 
@@ -124,7 +126,8 @@ def _read_node(file: str, level: str, name: str, by_language: Mapping[str, Mappi
         for code in original.get("country", {})
     }  # fmt: skip
     texts = {
-        language: {key: _clean(own[key]) for key in (*TEXTS, *LISTS) if own.get(key)} for language, own in by_language.items()
+        language: {key: _clean(own[key]) for key in (*TEXTS, *LISTS) if own.get(key)}
+        for language, own in by_language.items()
     }
     references = {key: tuple(original.get(key, ())) for key in REFERENCES}
     return Node(

@@ -89,4 +89,16 @@ class Leave:
     """She typed the word for leaving: the channel clears what it shows and goes to the neutral page."""
 
 
-Effect = Say | ShowList | ShowFact | ShowContacts | OfferMessage | ReadOn | ShowSources | AskCountry | Offer | HandOver | Leave
+Effect = (
+    Say
+    | ShowList
+    | ShowFact
+    | ShowContacts
+    | OfferMessage
+    | ReadOn
+    | ShowSources
+    | AskCountry
+    | Offer
+    | HandOver
+    | Leave
+)

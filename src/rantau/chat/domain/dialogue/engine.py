@@ -40,7 +40,10 @@ def step(state: State, event: Event, library: Library) -> Step:
 
 
 def _greet(state: State, library: Library) -> Step:
-    options = [Option("command:help", library.said("help_word", state.language, "label"), "strong"), *answers.ways_out(state, library)]
+    options = [
+        Option("command:help", library.said("help_word", state.language, "label"), "strong"),
+        *answers.ways_out(state, library),
+    ]
     return state, [Say(library.said("greeting", state.language)), Offer(tuple(options))]
 
 
@@ -144,7 +147,10 @@ def _safe(state: State, library: Library) -> Step:
     effects: list[Effect] = [Say(library.said(key, state.language), "calm")]
     if not state.safe:
         effects.append(ShowContacts(("emergency", "mission"), state.country, EMERGENCY))
-        return state, [*effects, Offer((Option("command:leave", library.said("exit_word", state.language, "label"), "strong"),))]
+        return state, [
+            *effects,
+            Offer((Option("command:leave", library.said("exit_word", state.language, "label"), "strong"),)),
+        ]
     return state, [*effects, *answers.way_on(state, library)]
 
 
