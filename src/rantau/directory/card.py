@@ -27,7 +27,7 @@ class CardLine:
     checked: str
 
 
-def lines_for(code: str, language: str) -> list[CardLine]:
+def lines_for(code: str) -> list[CardLine]:
     """The numbers of the card: certain ones only, one number per contact, the most important first."""
     found = []
     for group in contacts_for(GROUPS, code, in_danger=True):
@@ -54,7 +54,7 @@ def picture(where: Country, language: str) -> bytes:
     draw.rectangle((0, 0, WIDTH, 190), fill=TEAL)
     draw.text((EDGE, 45), where.name(language), font=font(80, 800), fill=PAPER)
     y = 230
-    for line in lines_for(where.code, language):
+    for line in lines_for(where.code):
         colour = RED if line.group in {"emergency", "ambulance"} else TEAL
         draw.text((EDGE, y), _fitting(draw, line.name, font(34, 600)), font=font(34, 600), fill=SOFT)
         label = f"{line.number}" if line.kind == "call" else f"{line.number}  {words(f'chat.{line.kind}', language)}"

@@ -1,15 +1,32 @@
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 
+from rantau.lib.interface import words
+
+# What the scripts of a page may have to say.
+BROWSER_WORDS = (
+    "chat.you", "chat.we", "chat.log", "chat.options", "chat.thinking", "chat.waiting", "chat.offline", "chat.too_fast", "chat.retry",
+    "chat.edit_message", "chat.copied", "web.details", "web.read_aloud", "web.reading", "web.back_to_chat", "web.offline_more",
+    "web.update_ready", "web.update_now",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=16)
+def _browser_words(language: str) -> dict[str, str]:
+    return {key: words(key, language) for key in BROWSER_WORDS}
+
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
     """What every template may use: language and country of the device, the release, and where quick exit leads."""
+    language = getattr(request, "language", "id")
     return {
-        "language": getattr(request, "language", "id"),
+        "language": language,
         "device_country": getattr(request, "country", None),
         "traceless": getattr(request, "traceless", False),
         "release": settings.RELEASE,
         "exit_address": settings.EXIT_ADDRESS,
+        "browser_words": _browser_words(language),
     }

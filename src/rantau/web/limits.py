@@ -15,7 +15,7 @@ def caller_of(request: HttpRequest) -> str:
     if settings.TRUSTED_PROXIES:
         chain = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
         if len(chain) >= settings.TRUSTED_PROXIES:
-            return chain[-settings.TRUSTED_PROXIES]
+            return str(chain[-settings.TRUSTED_PROXIES])
     return str(request.META.get("REMOTE_ADDR", ""))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from rantau.lib.device import Device
 from rantau.lib.interface import catalogues
 from rantau.places.api import country
 
@@ -36,8 +37,10 @@ class DevicePreferences:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         wanted = request.COOKIES.get(LANGUAGE_COOKIE, "")
-        request.language = wanted if wanted in catalogues() else "id"  # type: ignore[attr-defined]
         found = country(request.COOKIES.get(COUNTRY_COOKIE, "")[:2])
-        request.country = found.code if found else None  # type: ignore[attr-defined]
-        request.traceless = request.COOKIES.get(TRACELESS_COOKIE) == "0"  # type: ignore[attr-defined]
+        request.device = Device(  # type: ignore[attr-defined]  # read by device_of
+            language=wanted if wanted in catalogues() else "id",
+            country=found.code if found else None,
+            traceless=request.COOKIES.get(TRACELESS_COOKIE) == "0",
+        )
         return self.next_handler(request)

@@ -32,7 +32,7 @@ def main() -> None:
         stop(f"there is no command {name!r}. Known are: {', '.join(COMMANDS)}.")
     module = importlib.import_module(f"rantau.config.cli.{name}")
     try:
-        raise SystemExit(module.run(arguments))
+        code = module.run(arguments)
     except KeyboardInterrupt:
         raise SystemExit(130) from None
     except OSError as error:
@@ -48,3 +48,4 @@ def main() -> None:
         if type(error).__name__ in known:
             stop(f"{known[type(error).__name__]}: {error}")
         raise
+    raise SystemExit(code)

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from rantau.config.cli.words import say
 
@@ -11,7 +12,7 @@ from rantau.config.cli.words import say
 def find_chromium() -> str | None:
     """Path of a Chromium, from RANTAU_CHROMIUM, the PATH, Playwright's own or Debian's package; None when there is none."""
     named = os.environ.get("RANTAU_CHROMIUM")
-    if named and os.path.exists(named):
+    if named and Path(named).exists():
         return named
     for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
         found = shutil.which(name)
@@ -25,16 +26,16 @@ def _playwrights_own() -> str | None:
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
-    return path if os.path.exists(path) else None
+    return path if Path(path).exists() else None
 
 
 def _from_debian() -> str | None:
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
+    apt_get = shutil.which("apt-get")
+    if os.geteuid() != 0 or apt_get is None:
         return None
     say("Installing Chromium from the system's packages …")
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": False}
-    subprocess.run(["apt-get", "update", "-qq"], **quiet)  # type: ignore[call-overload]
-    subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], **quiet)  # type: ignore[call-overload]
+    for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
+        subprocess.run([apt_get, *step], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
     return shutil.which("chromium") or shutil.which("chromium-browser")
 
 

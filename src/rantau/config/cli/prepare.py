@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 from rantau.config.cli.words import say, stop
@@ -79,7 +80,7 @@ def _prepare_static_files() -> None:
             shutil.rmtree(old, ignore_errors=True)
 
 
-def _now():  # noqa: ANN202
+def _now() -> datetime:
     from django.utils import timezone
 
     return timezone.now()

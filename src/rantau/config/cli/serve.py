@@ -4,6 +4,8 @@ import argparse
 import errno
 import os
 import socket
+from collections.abc import Callable
+from typing import Any
 
 from rantau.config.cli.words import say, stop
 
@@ -84,7 +86,7 @@ def _serve(host: str, port: int, *, production: bool) -> None:
                 if name in self.cfg.settings:
                     self.cfg.set(name, value)
 
-        def load(self):  # noqa: ANN202
+        def load(self) -> Callable[..., Any]:
             from rantau.config.wiring import warm_up
             from rantau.config.wsgi import application
 

@@ -51,7 +51,7 @@ def _text(line: bytes) -> str:
     except json.JSONDecodeError as error:
         raise ValueError(f"not JSON: {error.msg}") from error
     if not isinstance(message, dict) or not isinstance(message.get("text"), str):
-        raise ValueError('an object with a string "text" is expected')
+        raise ValueError('an object with a string "text" is expected')  # noqa: TRY004 - every wrong line is one kind of error
     return str(message["text"])
 
 

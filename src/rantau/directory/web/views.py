@@ -8,6 +8,7 @@ from rantau.directory import card as pocket
 from rantau.directory import queries
 from rantau.directory.domain import needs_fit
 from rantau.directory.presenting import NEEDS, contact_as_dict
+from rantau.lib.device import device_of
 from rantau.places.api import Country, country, provinces
 
 
@@ -36,7 +37,7 @@ def in_country(request: HttpRequest, code: str) -> HttpResponse:
     if where.code == "ID":
         region = province.name if province else ""
         found = [one for one in found if one.region == region or (not region and one.kind != "women_hotline")]
-    language = request.language  # type: ignore[attr-defined]
+    language = device_of(request).language
     fallbacks = queries.contacts_for((), where.code, in_danger=False)
     context = {
         "where": where,
@@ -55,7 +56,7 @@ def entry(request: HttpRequest, ref: str) -> HttpResponse:
     found = queries.get_contact(ref)
     if found is None:
         raise Http404
-    language = request.language  # type: ignore[attr-defined]
+    language = device_of(request).language
     fallbacks = [
         one
         for group in queries.contacts_for((), found.country, in_danger=False)
@@ -74,14 +75,16 @@ def entry(request: HttpRequest, ref: str) -> HttpResponse:
 def card(request: HttpRequest, code: str) -> HttpResponse:
     where = _country_or_404(code)
     return render(
-        request, "directory/card.html", {"where": where, "lines": pocket.lines_for(where.code, request.language)}
-    )  # type: ignore[attr-defined]
+        request,
+        "directory/card.html",
+        {"where": where, "lines": pocket.lines_for(where.code)},
+    )
 
 
 @require_GET
 def card_picture(request: HttpRequest, code: str) -> HttpResponse:
     where = _country_or_404(code)
-    picture = pocket.picture(where, request.language)  # type: ignore[attr-defined]
+    picture = pocket.picture(where, device_of(request).language)
     response = HttpResponse(picture, content_type="image/png")
     response.headers["Content-Disposition"] = f'inline; filename="kartu-{where.code.lower()}.png"'
     return response

@@ -1,4 +1,7 @@
-"""The JSON API for partners and for our own island (OpenAPI at /api/v1/openapi.json; docs/api.md). No cookies, no identity, nothing stored."""
+"""The JSON API for partners and for our own island (OpenAPI at /api/v1/openapi.json; docs/api.md).
+
+No cookies, no identity, nothing stored.
+"""
 
 from typing import Annotated, Any, Literal
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from rantau.lib.device import device_of
 from rantau.messaging.api import BadMessage, WebChat, deliver
 from rantau.web.limits import too_often
 
@@ -22,9 +23,9 @@ def conversation(request: HttpRequest) -> HttpResponse:
             {"error": "chat.too_fast", "typed": typed, "token": request.POST.get("token", "")},
             status=429,
         )
-    device = {"country": request.country or "", "language": request.language}  # type: ignore[attr-defined]
+    device = device_of(request)
     try:
-        inbound = CHANNEL.parse({**request.POST.dict(), **device})
+        inbound = CHANNEL.parse({**request.POST.dict(), "country": device.country or "", "language": device.language})
     except BadMessage:
         return render(request, "chat/page.html", {"error": "web.bad_request", "typed": typed}, status=400)
     answer = CHANNEL.render(deliver(inbound, timezone.now()))

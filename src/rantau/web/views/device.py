@@ -1,4 +1,4 @@
-"""What the device is given: the service worker, the manifest (with a neutral name on wish) and the pack of a country for use without network."""
+"""What the device is given: the service worker, the manifest (with a neutral name on wish) and the pack of a country."""
 
 import json
 from functools import lru_cache
@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from rantau.lib.device import device_of
 from rantau.lib.interface import words
 from rantau.places.api import country
 from rantau.web.packs import build_pack, pages_of_pack, revision
@@ -51,7 +52,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 def manifest(request: HttpRequest) -> HttpResponse:
     """The web app manifest; `?nama=catatan` gives a plain name and icon."""
     plain = request.GET.get("nama") == "catatan"
-    language = request.language  # type: ignore[attr-defined]
+    language = device_of(request).language
     name, picture = (words("web.neutral_name", language), "plain") if plain else (words("web.name", language), "mark")
     icons: list[dict[str, Any]] = [
         {"src": static(f"web/icons/{picture}.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any"},
@@ -79,7 +80,7 @@ def pack(request: HttpRequest, code: str) -> HttpResponse:
     where = country(code)
     if where is None and code.lower() != "xx":
         raise Http404
-    language = request.GET.get("bahasa", request.language)  # type: ignore[attr-defined]
+    language = request.GET.get("bahasa", device_of(request).language)
     if language not in {"id", "en", "jv", "su", "ms"}:
         raise Http404
     found = where.code if where else None

@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from rantau.lib.device import device_of
 from rantau.web.search import search_everything
 
 
@@ -9,5 +10,6 @@ from rantau.web.search import search_everything
 def find(request: HttpRequest) -> HttpResponse:
     """One box over articles, procedures and contacts. By POST, so that what she looks for stands in no address and no history."""
     typed = request.POST.get("text", "")[:200].replace("\x00", " ").strip()
-    hits = search_everything(typed, language=request.language, country=request.country) if typed else []  # type: ignore[attr-defined]
+    device = device_of(request)
+    hits = search_everything(typed, language=device.language, country=device.country) if typed else []
     return render(request, "web/find.html", {"typed": typed, "hits": hits})

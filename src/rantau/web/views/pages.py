@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from rantau.directory import api as directory
 from rantau.knowledge import api as knowledge
+from rantau.lib.device import device_of
 from rantau.lib.interface import catalogues
 from rantau.places.api import country
 from rantau.web.middleware import COUNTRY_COOKIE, LANGUAGE_COOKIE, TRACELESS_COOKIE
@@ -23,25 +24,22 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def emergency(request: HttpRequest, code: str | None = None) -> HttpResponse:
-    where = country(code) or country(request.country)  # type: ignore[attr-defined]
+    language = device_of(request).language
+    where = country(code) or country(device_of(request).country)
     groups = directory.contacts_for(
         ("emergency", "ambulance", "mission", "women", "trafficking", "home"),
         where.code if where else None,
         in_danger=True,
     )
-    contacts = [
-        directory.contact_as_dict(c, request.language, group=g.group)  # type: ignore[attr-defined]
-        for g in groups
-        for c in g.contacts
-    ]
-    articles = knowledge.list_articles(language=request.language, emergency=True)  # type: ignore[attr-defined]
+    contacts = [directory.contact_as_dict(c, language, group=g.group) for g in groups for c in g.contacts]
+    articles = knowledge.list_articles(language=language, emergency=True)
     context = {"where": where, "contacts": contacts, "countries": directory.countries_served(), "articles": articles}
     return render(request, "web/emergency.html", context)
 
 
 @require_GET
 def money(request: HttpRequest) -> HttpResponse:
-    articles = knowledge.list_articles(language=request.language, topics=MONEY_TOPICS)  # type: ignore[attr-defined]
+    articles = knowledge.list_articles(language=device_of(request).language, topics=MONEY_TOPICS)
     return render(request, "web/money.html", {"articles": articles})
 
 
@@ -58,7 +56,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
         return render(request, "web/preferences.html", context)
     response = redirect("home")
     language, where = request.POST.get("language", ""), country(request.POST.get("country", "")[:2])
-    traceless = request.POST.get("traceless") == "1" or request.traceless  # type: ignore[attr-defined]
+    traceless = request.POST.get("traceless") == "1" or device_of(request).traceless
     for name, value in (
         (LANGUAGE_COOKIE, language if language in catalogues() else ""),
         (COUNTRY_COOKIE, where.code if where else ""),

@@ -8,9 +8,11 @@ from django.views.decorators.http import require_GET
 
 from rantau.directory import api as directory
 from rantau.knowledge import api as knowledge
+from rantau.lib.device import device_of
 
 SHELVES = (
-    ("danger", ("physical_violence", "sexual_violence", "domestic_violence", "confinement", "threats", "trafficking", "suicidal_crisis", "medical")),
+    ("danger", ("physical_violence", "sexual_violence", "domestic_violence", "confinement", "threats", "trafficking",
+                "suicidal_crisis", "medical")),
     ("work", ("wages", "working_hours", "document_retention", "contract", "overcharging", "accident_insurance", "discrimination")),
     ("status", ("undocumented", "legal_process", "repatriation", "lost_passport", "missing_person", "death", "pregnancy_children")),
     ("before", ("legal_migration_steps", "agency_check", "training")),
@@ -21,7 +23,8 @@ SHELVES = (
 
 
 def _contacts(groups: tuple[str, ...], request: HttpRequest) -> list[dict[str, Any]]:
-    language, where = request.language, request.country  # type: ignore[attr-defined]
+    device = device_of(request)
+    language, where = device.language, device.country
     found = directory.contacts_for(groups, where, in_danger=False) if groups else ()
     return [
         directory.contact_as_dict(contact, language, group=group.group) for group in found for contact in group.contacts
@@ -31,7 +34,8 @@ def _contacts(groups: tuple[str, ...], request: HttpRequest) -> list[dict[str, A
 @require_GET
 def articles(request: HttpRequest) -> HttpResponse:
     """All articles on shelves; those of her country first."""
-    language, where = request.language, request.country  # type: ignore[attr-defined]
+    device = device_of(request)
+    language, where = device.language, device.country
     found = knowledge.list_articles(language=language)
     of_country = [one for one in found if where and where in one.countries]
     by_country: dict[str, list[knowledge.Article]] = {}
@@ -46,7 +50,7 @@ def articles(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def article(request: HttpRequest, code: str) -> HttpResponse:
-    found = knowledge.get_article(code, request.language)  # type: ignore[attr-defined]
+    found = knowledge.get_article(code, device_of(request).language)
     if found is None:
         raise Http404
     procedures = [link for name in found.procedures if (link := knowledge.procedure_link(name))]

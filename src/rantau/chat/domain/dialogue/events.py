@@ -1,5 +1,6 @@
 """What can happen to a conversation."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -7,13 +8,20 @@ from typing import Protocol
 class Understood(Protocol):
     """What the engine needs to know of a message; never the message itself."""
 
-    urgency: str
-    topics: list[tuple[str, float]]
-    language: str
-    country: str | None
-    about: str
-    child: bool
-    doubtful: bool
+    @property
+    def urgency(self) -> str: ...
+    @property
+    def topics(self) -> Sequence[tuple[str, float]]: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def country(self) -> str | None: ...
+    @property
+    def about(self) -> str: ...
+    @property
+    def child(self) -> bool: ...
+    @property
+    def doubtful(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
