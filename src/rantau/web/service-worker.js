@@ -4,9 +4,11 @@
 const SHELL = `r-${SETUP.release}`;
 const KEPT = "k-1";
 const PATIENCE_MILLISECONDS = 2500;
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+/** @param {string} address */
 const fetched = (address) => new Request(address, { credentials: "same-origin", cache: "no-store" });
 
-self.addEventListener("install", (event) => {
+worker.addEventListener("install", (event) => {
   event.waitUntil((async () => {
     const cache = await caches.open(SHELL);
     await cache.addAll(SETUP.shell);
@@ -16,21 +18,21 @@ self.addEventListener("install", (event) => {
   })());
 });
 
-self.addEventListener("activate", (event) => {
+worker.addEventListener("activate", (event) => {
   event.waitUntil((async () => {
     const names = await caches.keys();
     await Promise.all(names.filter((name) => name.startsWith("r-") && name !== SHELL).map((name) => caches.delete(name)));
-    await self.clients.claim();
+    await worker.clients.claim();
   })());
 });
 
-self.addEventListener("message", (event) => {
-  if (event.data === "take over") self.skipWaiting();
+worker.addEventListener("message", (event) => {
+  if (event.data === "take over") worker.skipWaiting();
   else if (event.data === "forget") event.waitUntil(forget());
   else if (event.data && "keep" in event.data) event.waitUntil(keepPack(event.data.keep, event.data.language).catch(() => { /* later */ }));
 });
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin || url.pathname.startsWith("/api/") || url.pathname === "/keluar/") return;
@@ -39,10 +41,15 @@ self.addEventListener("fetch", (event) => {
   else event.respondWith(networkThenKept(request, url.pathname));
 });
 
+/** @param {Request} request */
 async function fromShell(request) {
   return (await caches.match(request)) ?? fetch(request);
 }
 
+/**
+ * @param {Request} request
+ * @param {URL} url
+ */
 async function page(request, url) {
   try {
     const response = await withPatience(fetch(request));
@@ -56,6 +63,10 @@ async function page(request, url) {
   }
 }
 
+/**
+ * @param {Request} request
+ * @param {string} path
+ */
 async function networkThenKept(request, path) {
   try {
     return await withPatience(fetch(request));
@@ -64,26 +75,39 @@ async function networkThenKept(request, path) {
   }
 }
 
-/** A dead network must not keep her waiting: after a moment the kept copy is used. */
+/**
+ * A dead network must not keep her waiting: after a moment the kept copy is used.
+ * @param {Promise<Response>} answer
+ * @returns {Promise<Response>}
+ */
 function withPatience(answer) {
-  if (self.navigator.onLine === false) { answer.catch(() => { /* expected */ }); return Promise.reject(new Error("offline")); }
+  if (worker.navigator.onLine === false) { answer.catch(() => { /* expected */ }); return Promise.reject(new Error("offline")); }
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error("slow")), PATIENCE_MILLISECONDS);
     answer.then((response) => { clearTimeout(timer); resolve(response); }, (error) => { clearTimeout(timer); reject(error); });
   });
 }
 
+/** @param {string} path */
 async function kept(path) {
   const cache = await caches.open(KEPT);
   return cache.match(path, { ignoreSearch: true, ignoreVary: true });
 }
 
+/**
+ * @param {Cache} cache
+ * @param {string} address
+ */
 async function store(cache, address) {
   const response = await fetch(fetched(address));
   if (response.ok && !response.redirected) await cache.put(new URL(address, location.href).pathname, response);
 }
 
-/** Keep the pack of a country and its pages; what is kept of another country is dropped. */
+/**
+ * Keep the pack of a country and its pages; what is kept of another country is dropped.
+ * @param {string} country
+ * @param {string} language
+ */
 async function keepPack(country, language) {
   const code = country || "xx";
   const address = `/paket/${code}.json`;
@@ -104,5 +128,5 @@ async function keepPack(country, language) {
 async function forget() {
   const names = await caches.keys();
   await Promise.all(names.map((name) => caches.delete(name)));
-  await self.registration.unregister();
+  await worker.registration.unregister();
 }

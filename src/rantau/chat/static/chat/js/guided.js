@@ -51,7 +51,7 @@ export class GuidedHelp {
     return option("menu:", this.said("menu", "label"), "quiet");
   }
 
-  /** @param {Option} chosen */
+  /** @param {{id: string, label: string}} chosen */
   choose({ id }) {
     const [kind, value] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
     const { menu, topics } = this.pack.dialogues;

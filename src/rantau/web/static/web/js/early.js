@@ -7,9 +7,9 @@
   };
   const leaveAgain = () => {
     root.classList.add("is-leaving");
-    location.replace(root.dataset.exit);
+    location.replace(root.dataset.exit ?? "about:blank");
   };
-  const [navigation] = performance.getEntriesByType("navigation");
+  const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   if (hasLeft()) {
     if (navigation?.type === "navigate") sessionStorage.removeItem("x");
     else leaveAgain();
