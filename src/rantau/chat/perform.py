@@ -15,6 +15,8 @@ from rantau.places.api import country
 
 MAIN_DESTINATIONS = ("MY", "SG", "HK", "TW", "KR", "JP", "SA", "AE", "QA", "KW", "BN", "JO", "OM", "KH", "ID")
 
+VISIBLE_CONTACTS = 3  # the others open with one tap
+
 Part = dict[str, Any]
 
 
@@ -24,10 +26,11 @@ class Shown:
     options: tuple[dict[str, str], ...]
 
 
-def perform(effects: list[fx.Effect], *, state: State, library: Library) -> Shown:
+def perform(effects: list[fx.Effect], *, state: State, library: Library) -> Shown:  # noqa: C901, PLR0912 - one case per effect
     """Carry out effects in their order."""
     parts: list[Part] = []
     options: list[dict[str, str]] = []
+    shown_above: set[str] = set()
     for effect in effects:
         match effect:
             case fx.Say(text, tone):
@@ -36,8 +39,11 @@ def perform(effects: list[fx.Effect], *, state: State, library: Library) -> Show
                 parts.append({"type": "list", "kind": kind, "title": label(kind, state), "items": list(items)})
             case fx.ShowFact(kind, text):
                 parts.append({"type": "fact", "kind": kind, "title": label(kind, state), "text": text})
+            case fx.ShowFirstNumbers(groups, where):
+                parts.append(_first_numbers(groups, where, state))
+                shown_above = {number["ref"] for number in parts[-1]["numbers"]}
             case fx.ShowContacts():
-                parts += _contacts(effect, state, library)
+                parts += _contacts(effect, shown_above, state, library)
             case fx.OfferMessage(text, intro, where):
                 parts += _message(text, intro, where, state)
             case fx.ReadOn(articles, procedures):
@@ -58,16 +64,36 @@ def perform(effects: list[fx.Effect], *, state: State, library: Library) -> Show
     return Shown(tuple(parts), tuple(options))
 
 
-def _contacts(effect: fx.ShowContacts, state: State, library: Library) -> list[Part]:
+def _first_numbers(groups: tuple[str, ...], where: str | None, state: State) -> Part:
+    numbers = [directory.first_number_as_dict(one, state.language) for one in directory.first_numbers(groups, where)]
+    return {"type": "numbers", "title": label("first_numbers", state), "numbers": numbers}
+
+
+def _contacts(effect: fx.ShowContacts, shown_above: set[str], state: State, library: Library) -> list[Part]:
     in_danger = effect.level == EMERGENCY
     groups = directory.contacts_for(effect.groups, effect.country, in_danger=in_danger, people=effect.people)
     parts: list[Part] = []
     if effect.country and not in_danger and directory.is_sponsorship_country(effect.country):
         parts.append({"type": "text", "text": library.said("sponsor_note", state.language), "tone": "risk"})
-    contacts = [directory.contact_as_dict(c, state.language, group=g.group) for g in groups for c in g.contacts]
+    listed = [(group.group, contact) for group in groups for contact in group.contacts if contact.ref not in shown_above]
+    if in_danger:  # these stand above as large buttons
+        listed = [(group, contact) for group, contact in listed if group not in {"emergency", "ambulance"}]
+    contacts = [directory.contact_as_dict(contact, state.language, group=group, short=True) for group, contact in listed]
+    if not contacts:
+        return parts
     where = country(effect.country)
     title = f"{label('contacts', state)} · {where.name(state.language)}" if where else label("contacts", state)
-    parts.append({"type": "contacts", "title": title, "country": effect.country or "", "contacts": contacts})
+    more = contacts[VISIBLE_CONTACTS:]
+    parts.append(
+        {
+            "type": "contacts",
+            "title": title,
+            "country": effect.country or "",
+            "contacts": contacts[:VISIBLE_CONTACTS],
+            "more": more,
+            "more_title": f"{label('more_contacts', state)} ({len(more)})",
+        }
+    )
     return parts
 
 

@@ -1,12 +1,13 @@
 """Contacts of help: who can be reached where, for what, and how sure we are."""
 
 from rantau.directory.domain import GROUPS, Contact, ContactGroup, Number
-from rantau.directory.presenting import contact_as_dict
+from rantau.directory.presenting import contact_as_dict, first_number_as_dict
 from rantau.directory.queries import (
     all_contacts,
     contacts_for,
     contacts_in,
     countries_served,
+    first_numbers,
     get_contact,
     is_sponsorship_country,
     message_targets,
@@ -25,6 +26,8 @@ __all__ = [
     "contacts_for",
     "contacts_in",
     "countries_served",
+    "first_number_as_dict",
+    "first_numbers",
     "get_contact",
     "import_directory",
     "is_sponsorship_country",

@@ -4,7 +4,7 @@ Source of the rules: data/directory/README.md ("How to use it safely").
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -41,11 +41,15 @@ MOST_PER_GROUP = {True: 4, False: 6}  # in danger fewer, so that the right one i
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A way to reach somebody. `kind`: call, whatsapp, sms, email, web. `href` can be opened by a phone."""
+    """A way to reach somebody. `kind`: call, whatsapp, sms, email, web. `href` can be opened by a phone.
+
+    `mobile` says that a number to call belongs to a mobile network, so that a text message can reach it too.
+    """
 
     kind: str
     label: str
     href: str
+    mobile: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +95,21 @@ class ContactGroup:
 
 
 def numbers_of(
-    *, hotline: str, phone: str, whatsapp: str, sms: str, labels: Mapping[str, str], email: str = "", web: str = ""
+    *,
+    hotline: str,
+    phone: str,
+    whatsapp: str,
+    sms: str,
+    labels: Mapping[str, str],
+    mobiles: Collection[str] = (),
+    email: str = "",
+    web: str = "",
 ) -> tuple[Number, ...]:
     """The ways to reach an entry, the fastest first. Values may hold several numbers between semicolons; `labels` says how a
     number is written for people.
     """
-    found = [Number("call", labels.get(value, value), f"tel:{value}") for value in split(hotline) + split(phone)]
+    calls = split(hotline) + split(phone)
+    found = [Number("call", labels.get(value, value), f"tel:{value}", value in mobiles) for value in calls]
     found += [
         Number("whatsapp", labels.get(value, value), f"https://wa.me/{value.lstrip('+')}?text=")
         for value in split(whatsapp)
@@ -154,6 +167,14 @@ def _fits(contact: Contact, group: str, *, in_danger: bool) -> bool:
     if group == "women":
         return not contact.region  # offices of provinces and regencies are found by place
     return True
+
+
+def seen_from(contact: Contact, code: str | None) -> Contact:
+    """The contact with the numbers that work from country `code`: short and toll-free numbers only where they belong."""
+    if code == contact.country:
+        return contact
+    numbers = tuple(n for n in contact.numbers if n.kind not in {"call", "sms"} or "+" in n.href)
+    return replace(contact, numbers=numbers)
 
 
 def order_groups(groups: Iterable[str], country: str | None, *, in_danger: bool) -> tuple[str, ...]:

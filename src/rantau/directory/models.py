@@ -32,6 +32,7 @@ class Service(models.Model):
     source_date = models.CharField(max_length=10, blank=True)
     confidence = models.CharField(max_length=10)
     labels = models.JSONField(default=dict)  # number -> how it is written for people
+    mobiles = models.JSONField(default=list)  # the numbers that belong to mobile networks
 
     class Meta:
         constraints = [

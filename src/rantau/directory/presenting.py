@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from rantau.directory.domain import Contact
+from rantau.directory.domain import Contact, Number
+from rantau.directory.queries import FirstNumber
 from rantau.lib.interface import words
 
 # The order gives each need its number in addresses; append only.
@@ -13,8 +14,12 @@ NEEDS = (
 WAYS = {"call": "phone", "whatsapp": "whatsapp", "sms": "sms", "email": "email", "web": "web"}
 
 
-def contact_as_dict(contact: Contact, language: str, *, group: str = "") -> dict[str, Any]:
-    """Plain values of a contact with the words of the interface put in (keys: contracts/chat)."""
+def contact_as_dict(contact: Contact, language: str, *, group: str = "", short: bool = False) -> dict[str, Any]:
+    """Plain values of a contact with the words of the interface put in (keys: contracts/chat).
+
+    `short` leaves out notes and further numbers, for answers that must be read quickly; the page of the entry has them.
+    """
+    ways = [n for n in contact.numbers if n.kind in {"call", "whatsapp", "sms"} or not contact.reachable]
     return {
         "ref": contact.ref,
         "group": group,
@@ -27,7 +32,7 @@ def contact_as_dict(contact: Contact, language: str, *, group: str = "") -> dict
         "free": contact.free,
         "languages": list(contact.languages),
         "warning": warning_of(contact, language),
-        "note": contact.note,
+        "note": "" if short else contact.note,
         "numbers": [
             {
                 "kind": n.kind,
@@ -36,14 +41,17 @@ def contact_as_dict(contact: Contact, language: str, *, group: str = "") -> dict
                 "label": n.label,
                 "href": n.href,
             }
-            for n in contact.numbers
-            if n.kind in {"call", "whatsapp", "sms"} or not contact.reachable
+            for n in (_one_of_each_kind(ways) if short else ways)
         ],
         "confidence": contact.confidence,
         "source_line": source_line(contact, language),
         "sources": list(contact.sources),
         "href": f"/kontak/entri/{contact.ref}/",
     }
+
+
+def _one_of_each_kind(numbers: list[Number]) -> list[Number]:
+    return [number for index, number in enumerate(numbers) if number.kind not in {n.kind for n in numbers[:index]}]
 
 
 def warning_of(contact: Contact, language: str) -> str:
@@ -60,3 +68,25 @@ def source_line(contact: Contact, language: str) -> str:
     sure = words(f"chat.confidence_{contact.confidence}", language)
     date = contact.checked or words("directory.date_unknown", language)
     return words("directory.source_line", language, sure=sure, date=date)
+
+
+def short_source(contact: Contact, language: str) -> str:
+    """Confidence and date in the fewest words, for on a button."""
+    sure = words(f"directory.sure_{contact.confidence}", language)
+    return " · ".join(part for part in (sure, contact.checked) if part)
+
+
+def first_number_as_dict(first: FirstNumber, language: str) -> dict[str, Any]:
+    """Plain values of a large button."""
+    return {
+        "ref": first.contact.ref,
+        "name": first.name,
+        "kind": first.number.kind,
+        "icon": WAYS[first.number.kind],
+        "verb": words(f"chat.{first.number.kind}", language),
+        "label": first.number.label,
+        "href": first.number.href,
+        "danger": first.in_danger,
+        "warning": warning_of(first.contact, language),
+        "source_line": short_source(first.contact, language),
+    }

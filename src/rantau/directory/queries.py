@@ -13,6 +13,7 @@ from rantau.directory.models import Revision, Service
 from rantau.places.api import country
 
 LOOK_AGAIN_SECONDS = 30
+MOST_FIRST, MOST_FIRST_EMERGENCY = 5, 3
 MAIN_DESTINATIONS = ("MY", "SG", "HK", "TW", "KR", "JP", "SA", "AE", "QA", "KW", "BN", "JO", "OM", "BH", "KH", "ID")
 
 
@@ -73,6 +74,7 @@ def _contact(row: Service, today: date) -> Contact:
         email=row.email,
         web=row.web,
         labels=row.labels,
+        mobiles=row.mobiles,
     )
     return Contact(
         ref=row.ref,
@@ -139,18 +141,47 @@ def contacts_for(
     refs = (*(() if code == "ID" else domain.FALLBACK_ABROAD), *(domain.FALLBACK_HOME if home else ()))
     if code is None and not home:
         refs = (*domain.FALLBACK_ABROAD, domain.FALLBACK_HOME[0])
-    fallbacks = tuple(contact for ref in refs if (contact := get_contact(ref)))
+    found = (get_contact(ref) for ref in refs)
+    seen = (domain.seen_from(contact, code) for contact in found if contact)
+    fallbacks = tuple(contact for contact in seen if contact.reachable)
     return domain.without_repeats([*chosen, ContactGroup("fallback", fallbacks)])
+
+
+@dataclass(frozen=True, slots=True)
+class FirstNumber:
+    """One large button: the name of the contact without its country, and the one number to try."""
+
+    contact: Contact
+    name: str
+    number: Number
+    in_danger: bool
+
+
+def first_numbers(groups: Iterable[str], code: str | None) -> list[FirstNumber]:
+    """The few numbers for the first seconds: emergency numbers as asked for, then hotlines that answer at any hour."""
+    asked = [group for group in groups if group in {"emergency", "ambulance", "mission", "women"}]
+    found: list[FirstNumber] = []
+    for group in contacts_for(asked or ("emergency",), code, in_danger=True):
+        is_emergency = group.group in {"emergency", "ambulance"}
+        for contact in group.contacts:
+            if is_emergency or contact.for_emergency:
+                name = contact.name.split(" – ")[0] if is_emergency else contact.name
+                number = next(number for number in contact.numbers if number.kind in {"call", "whatsapp", "sms"})
+                found.append(FirstNumber(contact, name, number, is_emergency))
+    urgent = [one for one in found if one.in_danger][:MOST_FIRST_EMERGENCY]
+    return [*urgent, *[one for one in found if not one.in_danger][: MOST_FIRST - len(urgent)]]
 
 
 def message_targets(code: str | None) -> list[Number]:
     """Where a prepared text can be sent: WhatsApp and SMS of missions first, then the ministry; at most four."""
     groups = contacts_for(("mission", "women", "home"), code, in_danger=True)
-    found: list[Number] = []
-    for contact in (contact for group in groups for contact in group.contacts):
-        for number in contact.numbers:
-            if number.kind in {"whatsapp", "sms"}:
-                found.append(Number(number.kind, f"{contact.name} · {number.label}", number.href))
+    found = [
+        Number(number.kind, f"{contact.name} · {number.label}", number.href)
+        for group in groups
+        for contact in group.contacts
+        for number in contact.numbers
+        if number.kind in {"whatsapp", "sms"}
+    ]
     return sorted(found, key=lambda number: number.kind != "whatsapp")[:4]
 
 
@@ -163,6 +194,12 @@ def in_order(contacts: Iterable[Contact]) -> list[Contact]:
     return sorted(
         contacts,
         key=lambda one: (
-            not one.reachable, one.confidence == "low", not one.for_emergency, one.kind, domain.CONFIDENCE_ORDER[one.confidence], one.city, one.name,
+            not one.reachable,
+            one.confidence == "low",
+            not one.for_emergency,
+            one.kind,
+            domain.CONFIDENCE_ORDER[one.confidence],
+            one.city,
+            one.name,
         ),
-    )  # fmt: skip
+    )

@@ -21,7 +21,7 @@ TEXT_FIELDS = (
 def import_directory(*, now: datetime, path: Path | None = None) -> int:
     """Replace the directory by the reference file when that has changed. Returns the number of entries, 0 when nothing changed."""
     content = (path or settings.REFERENCE_DIR / "directory" / "services.csv").read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
+    digest = hashlib.sha256(content + Path(__file__).read_bytes()).hexdigest()
     if Revision.objects.filter(digest=digest).exists():
         return 0
     rows = csv.DictReader(content.decode("utf-8").splitlines())
@@ -41,6 +41,7 @@ def _entry(row: dict[str, str]) -> Service:
         ref=row["id"],
         for_women=row["for_women"] == "yes",
         for_emergency=row["for_emergency"] == "yes",
+        mobiles=[number for number in numbers if is_mobile(number)],
         labels={number: written for number in numbers if (written := written_for_people(number)) != number},
         **values,
     )
@@ -55,3 +56,14 @@ def written_for_people(number: str) -> str:
     except phonenumbers.NumberParseException:
         return number
     return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+
+
+def is_mobile(number: str) -> bool:
+    """True when the numbering plan of its country says that a number is certainly mobile."""
+    if not number.startswith("+"):
+        return False
+    try:
+        kind = phonenumbers.number_type(phonenumbers.parse(number))
+    except phonenumbers.NumberParseException:
+        return False
+    return bool(kind == phonenumbers.PhoneNumberType.MOBILE)

@@ -11,7 +11,7 @@ from rantau.knowledge import api as knowledge
 from rantau.lib.interface import words
 from rantau.places.api import country
 
-LABELS = ("do", "keep", "deadline", "cost", "contacts", "message", "links", "sources")
+LABELS = ("first_numbers", "more_contacts", "do", "keep", "deadline", "cost", "contacts", "message", "links", "sources")
 
 
 def revision() -> str:
@@ -41,11 +41,12 @@ def _cached(code: str | None, language: str, _revision: str) -> dict[str, Any]:
     for group in directory.GROUPS:
         found = directory.contacts_for((group,), code, in_danger=True)
         groups[group] = [
-            directory.contact_as_dict(c, language, group=g.group) for g in found if g.group == group for c in g.contacts
+            directory.contact_as_dict(c, language, group=g.group, short=True) for g in found if g.group == group for c in g.contacts
         ]
+    first = directory.first_numbers(("emergency", "ambulance", "mission"), code)
     fallback = directory.contacts_for((), code, in_danger=True)
     groups["fallback"] = [
-        directory.contact_as_dict(c, language, group="fallback") for g in fallback for c in g.contacts
+        directory.contact_as_dict(c, language, group="fallback", short=True) for g in fallback for c in g.contacts
     ]
     where = country(code)
     return {
@@ -55,6 +56,7 @@ def _cached(code: str | None, language: str, _revision: str) -> dict[str, Any]:
         "country": code or "",
         "country_name": where.name(language) if where else "",
         "labels": {key: words(f"chat.{key}", language) for key in LABELS},
+        "first": [directory.first_number_as_dict(one, language) for one in first],
         "contacts": groups,
         "targets": [{"label": t.label, "kind": t.kind, "href": t.href} for t in directory.message_targets(code)],
         "dialogues": chat.dialogues_for_device(language),

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from rantau.directory import card as pocket
 from rantau.directory import queries
-from rantau.directory.domain import needs_fit
+from rantau.directory.domain import FALLBACK_ABROAD, FALLBACK_HOME, needs_fit
 from rantau.directory.presenting import NEEDS, contact_as_dict
 from rantau.lib.device import device_of
 from rantau.places.api import Country, country, provinces
@@ -36,7 +36,7 @@ def in_country(request: HttpRequest, code: str) -> HttpResponse:
     found = [one for one in queries.contacts_in(where.code) if needs_fit(one, need_key)]
     if where.code == "ID":
         region = province.name if province else ""
-        found = [one for one in found if one.region == region or (not region and one.kind != "women_hotline")]
+        found = [one for one in found if one.region == region or one.ref in FALLBACK_ABROAD + FALLBACK_HOME]
     language = device_of(request).language
     fallbacks = queries.contacts_for((), where.code, in_danger=False)
     context = {

@@ -11,9 +11,14 @@ from rantau.lib.device import device_of
 from rantau.lib.interface import catalogues
 from rantau.places.api import country
 from rantau.web.middleware import COUNTRY_COOKIE, LANGUAGE_COOKIE, TRACELESS_COOKIE
+from rantau.web.texts import about_html
 
 LANGUAGE_NAMES = {"id": "Indonesia", "en": "English", "jv": "Jawa", "su": "Sunda", "ms": "Melayu"}
 MONEY_TOPICS = ("wages", "remittance", "money_management", "financing", "overcharging")
+ICONS = (
+    "alert", "book", "people", "coin", "steps", "info", "phone", "whatsapp", "sms", "email", "web", "exit", "search", "speaker",
+    "stop", "share", "print", "send", "settings", "back", "pin", "card", "shield", "person",
+)  # fmt: skip
 YEAR = 365 * 24 * 3600
 
 
@@ -26,14 +31,15 @@ def home(request: HttpRequest) -> HttpResponse:
 def emergency(request: HttpRequest, code: str | None = None) -> HttpResponse:
     language = device_of(request).language
     where = country(code) or country(device_of(request).country)
-    groups = directory.contacts_for(
-        ("emergency", "ambulance", "mission", "women", "trafficking", "home"),
-        where.code if where else None,
-        in_danger=True,
-    )
-    contacts = [directory.contact_as_dict(c, language, group=g.group) for g in groups for c in g.contacts]
+    code = where.code if where else None
+    first = directory.first_numbers(("emergency", "ambulance", "mission"), code)
+    groups = directory.contacts_for(("mission", "women", "trafficking", "home"), code, in_danger=True)
+    above = {one.contact.ref for one in first}
+    rest = [(group.group, one) for group in groups for one in group.contacts if one.ref not in above]
+    numbers = [directory.first_number_as_dict(one, language) for one in first]
+    contacts = [directory.contact_as_dict(one, language, group=group, short=True) for group, one in rest]
     articles = knowledge.list_articles(language=language, emergency=True)
-    context = {"where": where, "contacts": contacts, "countries": directory.countries_served(), "articles": articles}
+    context = {"where": where, "numbers": numbers, "contacts": contacts, "countries": directory.countries_served(), "articles": articles}
     return render(request, "web/emergency.html", context)
 
 
@@ -45,7 +51,8 @@ def money(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/about.html")
+    """The honest page: what is kept, what cannot be promised."""
+    return render(request, "web/about.html", {"text": about_html(device_of(request).language)})
 
 
 @require_http_methods(["GET", "POST"])
@@ -96,7 +103,11 @@ def health(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def design(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/design.html")
+    """Every component in every state, for designers and for the tests of contrast and size."""
+    numbers = [directory.first_number_as_dict(one, "id") for one in directory.first_numbers(("emergency", "mission"), "HK")]
+    found = directory.contacts_in("HK")[:3]
+    context = {"numbers": numbers, "contacts": [directory.contact_as_dict(one, "id") for one in found], "icons": ICONS}
+    return render(request, "web/design.html", context)
 
 
 @require_GET

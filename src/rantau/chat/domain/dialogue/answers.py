@@ -12,6 +12,7 @@ from rantau.chat.domain.dialogue.effects import (
     Say,
     ShowContacts,
     ShowFact,
+    ShowFirstNumbers,
     ShowList,
     ShowSources,
 )
@@ -25,9 +26,12 @@ def node(state: State, library: Library) -> list[Effect]:
     if here is None:
         return menu(state, library)
     country = here.countries.get(state.country or "")
-    effects = _words(here, state, tone="calm" if state.level == EMERGENCY else "plain")
-    effects += _things_to_do(here, country, state)
     groups = tuple(dict.fromkeys((*here.contacts, *(country.contacts if country else ()))))
+    effects = _words(here, state, tone="calm" if state.level == EMERGENCY else "plain")
+    if groups and state.level == EMERGENCY:  # one calm sentence, then the numbers: they must stand on the first screen
+        effects.insert(min(1, len(effects)), ShowFirstNumbers(groups, state.country))
+    effects += _things_to_do(here, country, state)
+    effects += _risk(here, state)
     if groups:
         effects += _contacts(groups, state, library)
     if here.quiet:
@@ -39,9 +43,12 @@ def node(state: State, library: Library) -> list[Effect]:
 def _words(here: Node, state: State, *, tone: str) -> list[Effect]:
     said = _variant(here, "say", state) or ""
     bubbles = [bubble.strip() for bubble in str(said).split("\n\n") if bubble.strip()]
-    effects: list[Effect] = [Say(bubble, tone) for bubble in bubbles]
+    return [Say(bubble, tone) for bubble in bubbles]
+
+
+def _risk(here: Node, state: State) -> list[Effect]:
     risk = here.words("risk", state.language)
-    return [*effects, Say(str(risk), "risk")] if risk else effects
+    return [Say(str(risk), "risk")] if risk else []
 
 
 def _variant(here: Node, name: str, state: State) -> object:
@@ -71,13 +78,12 @@ def _things_to_do(here: Node, country: Node | None, state: State) -> list[Effect
 
 
 def _contacts(groups: tuple[str, ...], state: State, library: Library) -> list[Effect]:
-    effects: list[Effect] = []
-    if state.country is None:
-        key = "country_unknown_numbers" if state.level == EMERGENCY else "ask_country"
-        effects += [Say(library.said("country_unknown_numbers", state.language))] if state.level == EMERGENCY else []
-        shown: list[Effect] = [ShowContacts(groups, None, state.level)]
-        return [*effects, *shown, AskCountry(library.said("ask_country", state.language) if key else "")]
-    return [ShowContacts(groups, state.country, state.level)]
+    shown: list[Effect] = [ShowContacts(groups, state.country, state.level)]
+    if state.country is not None:
+        return shown
+    if state.level == EMERGENCY:
+        shown.insert(0, Say(library.said("country_unknown_numbers", state.language)))
+    return [*shown, AskCountry(library.said("ask_country", state.language))]
 
 
 def _message(state: State, library: Library) -> OfferMessage:
@@ -142,6 +148,7 @@ def help_at_once(state: State, library: Library) -> list[Effect]:
     ]
     return [
         Say(library.said("help_word", state.language), "calm"),
+        ShowFirstNumbers(("emergency", "mission"), state.country),
         *_contacts(("emergency", "mission", "women"), replace(state, level=EMERGENCY), library),
         _message(state, library),
         Offer((*now, *ways_out(state, library))),
@@ -152,13 +159,15 @@ def small_talk_in_danger(state: State, topic: str, library: Library) -> list[Eff
     """A greeting or thanks after danger was named: answer it, and keep the numbers in sight."""
     here = library.node(topic, "routine", "start")
     words = _words(here, state, tone="plain") if here else []
-    return [*words, ShowContacts(("emergency", "mission"), state.country, EMERGENCY), *way_on(state, library)]
+    return [*words, ShowFirstNumbers(("emergency", "mission"), state.country), *way_on(state, library)]
 
 
 def after_country(state: State, library: Library) -> list[Effect]:
     """She said where she is: the numbers of that country, and the part of the answer that is special there."""
     here = library.node(state.topic or "", state.level, state.node or "")
     effects: list[Effect] = [Say(library.said("country_set", state.language))]
+    if state.level == EMERGENCY or here is None:
+        effects.append(ShowFirstNumbers(here.contacts if here else ("emergency", "mission"), state.country))
     if here is None or not here.contacts:
         groups = ("emergency", "mission", "women") if here is None else ("mission",)
         effects.append(ShowContacts(groups, state.country, state.level))

@@ -38,6 +38,14 @@ class ShowContacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowFirstNumbers:
+    """The few numbers to call at once, as large buttons, before anything has to be read."""
+
+    groups: tuple[str, ...]
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class OfferMessage:
     """A prepared text that she can change and send when she cannot speak."""
 
@@ -91,6 +99,7 @@ class Leave:
 
 Effect = (
     Say
+    | ShowFirstNumbers
     | ShowList
     | ShowFact
     | ShowContacts

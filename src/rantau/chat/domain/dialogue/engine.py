@@ -6,7 +6,7 @@ person; a person, the menu and "not what I meant" are always one tap away; nothi
 
 from rantau.chat.domain.dialogue import answers
 from rantau.chat.domain.dialogue.content import START, Library
-from rantau.chat.domain.dialogue.effects import AskCountry, Effect, Leave, Offer, Option, Say, ShowContacts
+from rantau.chat.domain.dialogue.effects import AskCountry, Effect, Leave, Offer, Option, Say, ShowFirstNumbers
 from rantau.chat.domain.dialogue.events import Chose, Commanded, Event, Said, Started, Understood
 from rantau.chat.domain.dialogue.state import LANGUAGES, State, replace
 from rantau.chat.domain.topics import (
@@ -115,7 +115,7 @@ def _open(state: State, topic: str, urgency: str, library: Library) -> Step:
     return state, answers.node(state, library)
 
 
-def _choose(state: State, option: str, library: Library) -> Step:
+def _choose(state: State, option: str, library: Library) -> Step:  # noqa: PLR0911 - one line per kind of button
     kind, _, value = option.partition(":")
     if kind == "command" and value in {"help", "menu", "human", "leave"}:
         return _command(state, value, library)
@@ -146,7 +146,7 @@ def _safe(state: State, library: Library) -> Step:
     key = "safe_yes" if state.safe else "safe_no"
     effects: list[Effect] = [Say(library.said(key, state.language), "calm")]
     if not state.safe:
-        effects.append(ShowContacts(("emergency", "mission"), state.country, EMERGENCY))
+        effects.append(ShowFirstNumbers(("emergency", "mission"), state.country))
         return state, [
             *effects,
             Offer((Option("command:leave", library.said("exit_word", state.language, "label"), "strong"),)),

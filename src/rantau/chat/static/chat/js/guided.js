@@ -6,6 +6,7 @@ import { leave } from "../../web/js/exit.js";
 /** @typedef {{id: string, label: string, style: string}} Option */
 
 const root = document.documentElement;
+const VISIBLE_CONTACTS = 3;
 
 export class GuidedHelp {
   /**
@@ -108,11 +109,13 @@ export class GuidedHelp {
 
   /** @param {string[]} groups */
   numbers(groups) {
-    const { contacts, labels, country_name: name } = this.pack;
-    const seen = new Set();
-    const found = [...groups, "fallback"].flatMap((group) => contacts[group] ?? []).filter((contact) => !seen.has(contact.ref) && seen.add(contact.ref));
+    const { contacts, first, labels, country_name: name } = this.pack;
+    const seen = new Set(first.map((/** @type {any} */ number) => number.ref));
+    const found = [...groups, "fallback"].flatMap((group) => contacts[group] ?? []).filter((contact) => contact.group !== "emergency" && contact.group !== "ambulance" && !seen.has(contact.ref) && seen.add(contact.ref));
     const unknown = this.pack.country ? [] : [text(this.said("country_unknown_numbers"))];
-    return [...unknown, { type: "contacts", title: name ? `${labels.contacts} · ${name}` : labels.contacts, contacts: found }];
+    const more = found.slice(VISIBLE_CONTACTS);
+    const rest = { type: "contacts", title: name ? `${labels.contacts} · ${name}` : labels.contacts, contacts: found.slice(0, VISIBLE_CONTACTS), more, more_title: `${labels.more_contacts} (${more.length})` };
+    return [...unknown, { type: "numbers", title: labels.first_numbers, numbers: first }, ...(found.length ? [rest] : [])];
   }
 
   /** @param {any[]} parts @param {Option[]} options */

@@ -42,7 +42,10 @@ class Conversation {
     if (this.log.isConnected) return;
     document.querySelector("[data-doors]")?.setAttribute("hidden", "");
     this.place.querySelector("[data-chat-title]")?.classList.add("hidden-visually");
+    this.place.closest("main")?.classList.add("frame--chat");
+    document.querySelector(".frame__foot")?.setAttribute("hidden", "");
     this.composer.classList.add("composer--docked");
+    this.field.rows = 1;
     this.composer.before(this.log);
   }
 
@@ -115,8 +118,7 @@ class Conversation {
     if (input) input.value = answer.token;
     const turn = drawAnswer(answer, (option) => this.choose(option));
     this.log.append(turn);
-    const asked = turn.previousElementSibling ?? turn;
-    asked.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    turn.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   }
 
   /**

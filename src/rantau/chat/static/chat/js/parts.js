@@ -26,6 +26,14 @@ export function contactCard(contact) {
     h("p", { class: "contact__source" }, contact.source_line, " ", h("a", { href: contact.href, "data-sheet": true }, words("web.details"))));
 }
 
+/** @param {any} number */
+function firstNumber(number) {
+  return h("li", {}, h("a", { class: `first-number${number.danger ? " first-number--danger" : ""}`, href: number.href, rel: "noreferrer" },
+    h("span", { class: "first-number__name" }, number.name),
+    h("span", { class: "first-number__label" }, icon(number.icon), h("strong", {}, number.label)),
+    h("span", { class: "first-number__source" }, number.warning || number.source_line)));
+}
+
 /** @param {Part} part */
 function preparedMessage(part) {
   const field = /** @type {HTMLTextAreaElement} */ (h("textarea", { class: "field__input", rows: 4 }));
@@ -58,9 +66,13 @@ export function drawPart(part, choose) {
     }
     case "fact":
       return h("p", { class: "part part--fact" }, h("strong", {}, part.title), " ", h("span", {}, part.text));
+    case "numbers":
+      return h("section", { class: "part part--numbers" }, h("h2", { class: "part__title" }, part.title),
+        h("ul", { class: "first-numbers", role: "list" }, ...part.numbers.map(firstNumber)));
     case "contacts":
       return h("section", { class: "part part--contacts" }, h("h2", { class: "part__title" }, part.title),
-        h("ul", { class: "contacts", role: "list" }, ...part.contacts.map(contactCard)));
+        h("ul", { class: "contacts", role: "list" }, ...part.contacts.map(contactCard)),
+        part.more?.length > 0 && h("details", { class: "more" }, h("summary", {}, part.more_title), h("ul", { class: "contacts", role: "list" }, ...part.more.map(contactCard))));
     case "message":
       return preparedMessage(part);
     case "links":
