@@ -36,7 +36,7 @@ def perform(effects: list[fx.Effect], *, state: State, library: Library) -> Show
             case fx.Say(text, tone):
                 parts.append({"type": "text", "text": text, "tone": tone})
             case fx.ShowList(kind, items):
-                parts.append({"type": "list", "kind": kind, "title": label(kind, state), "items": list(items)})
+                parts.append(_list(kind, items, state))
             case fx.ShowFact(kind, text):
                 parts.append({"type": "fact", "kind": kind, "title": label(kind, state), "text": text})
             case fx.ShowFirstNumbers(groups, where):
@@ -62,6 +62,12 @@ def perform(effects: list[fx.Effect], *, state: State, library: Library) -> Show
             case fx.Leave():
                 pass
     return Shown(tuple(parts), tuple(options))
+
+
+def _list(kind: str, items: tuple[str, ...], state: State) -> Part:
+    where = country(state.country) if kind == "do_here" else None
+    title = f"{label('do', state)} · {where.name(state.language)}" if where else label(kind, state)
+    return {"type": "list", "kind": "do" if where else kind, "title": title, "items": list(items)}
 
 
 def _first_numbers(groups: tuple[str, ...], where: str | None, state: State) -> Part:

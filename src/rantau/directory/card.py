@@ -53,13 +53,15 @@ def picture(where: Country, language: str) -> bytes:
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, WIDTH, 190), fill=TEAL)
     draw.text((EDGE, 45), where.name(language), font=font(80, 800), fill=PAPER)
-    y = 230
+    lines = lines_for(where.code, language)
+    step = min(250, (HEIGHT - 400) // max(1, len(lines)))
+    y = 250
     for line in lines_for(where.code):
         colour = RED if line.group in {"emergency", "ambulance"} else TEAL
         draw.text((EDGE, y), _fitting(draw, line.name, font(34, 600)), font=font(34, 600), fill=SOFT)
         label = f"{line.number}" if line.kind == "call" else f"{line.number}  {words(f'chat.{line.kind}', language)}"
         draw.text((EDGE, y + 42), label, font=font(60, 800), fill=colour)
-        y += 142
+        y += step
     draw.line((EDGE, HEIGHT - 130, WIDTH - EDGE, HEIGHT - 130), fill=SOFT, width=2)
     draw.text((EDGE, HEIGHT - 110), words("directory.card_foot", language), font=font(28, 500), fill=SOFT)
     out = BytesIO()

@@ -164,9 +164,8 @@ def _fits(contact: Contact, group: str, *, in_danger: bool) -> bool:
         return contact.for_emergency and ("health" in contact.services or contact.kind == "ambulance")
     if group == "labour" and contact.kind == "government_office":
         return "wages" in contact.services and not in_danger
-    if group == "women":
-        return not contact.region  # offices of provinces and regencies are found by place
-    return True
+    # At home, organisations and offices of a region are found by place (the directory asks for it), never at random.
+    return contact.country != "ID" or not contact.region or group == "ltsa"
 
 
 def seen_from(contact: Contact, code: str | None) -> Contact:

@@ -63,17 +63,26 @@ def warning_of(contact: Contact, language: str) -> str:
     return ""
 
 
+def date_in_words(checked: str, language: str) -> str:
+    """A source date (YYYY, YYYY-MM or YYYY-MM-DD) as people write it; empty stays empty."""
+    year, *rest = checked.split("-")
+    parts = [str(int(rest[1]))] if len(rest) > 1 else []
+    if rest:
+        parts.append(words(f"months.m{int(rest[0])}", language))
+    return " ".join([*parts, year])
+
+
 def source_line(contact: Contact, language: str) -> str:
     """Confidence and date in words, for under every number."""
     sure = words(f"chat.confidence_{contact.confidence}", language)
-    date = contact.checked or words("directory.date_unknown", language)
+    date = date_in_words(contact.checked, language) or words("directory.date_unknown", language)
     return words("directory.source_line", language, sure=sure, date=date)
 
 
 def short_source(contact: Contact, language: str) -> str:
     """Confidence and date in the fewest words, for on a button."""
     sure = words(f"directory.sure_{contact.confidence}", language)
-    return " · ".join(part for part in (sure, contact.checked) if part)
+    return " · ".join(part for part in (sure, date_in_words(contact.checked, language)) if part)
 
 
 def first_number_as_dict(first: FirstNumber, language: str) -> dict[str, Any]:

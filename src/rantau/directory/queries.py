@@ -13,7 +13,7 @@ from rantau.directory.models import Revision, Service
 from rantau.places.api import country
 
 LOOK_AGAIN_SECONDS = 30
-MOST_FIRST, MOST_FIRST_EMERGENCY = 5, 3
+MOST_FIRST, MOST_FIRST_EMERGENCY, MOST_TARGETS = 5, 3, 4
 MAIN_DESTINATIONS = ("MY", "SG", "HK", "TW", "KR", "JP", "SA", "AE", "QA", "KW", "BN", "JO", "OM", "BH", "KH", "ID")
 
 
@@ -173,16 +173,28 @@ def first_numbers(groups: Iterable[str], code: str | None) -> list[FirstNumber]:
 
 
 def message_targets(code: str | None) -> list[Number]:
-    """Where a prepared text can be sent: WhatsApp and SMS of missions first, then the ministry; at most four."""
-    groups = contacts_for(("mission", "women", "home"), code, in_danger=True)
-    found = [
-        Number(number.kind, f"{contact.name} · {number.label}", number.href)
-        for group in groups
-        for contact in group.contacts
-        for number in contact.numbers
-        if number.kind in {"whatsapp", "sms"}
-    ]
-    return sorted(found, key=lambda number: number.kind != "whatsapp")[:4]
+    """Where a prepared text can be sent, one way per contact: the missions first, then the ministry and SAPA; at most four.
+
+    WhatsApp only where a source says so; otherwise a text message to a number that is certainly mobile.
+    """
+    found = []
+    for group in contacts_for(("mission", "women", "home"), code, in_danger=True):
+        for contact in group.contacts:
+            way = _written_way(contact)
+            if way is not None:
+                found.append(Number(way.kind, f"{contact.name} · {way.label}", way.href))
+    return found[:MOST_TARGETS]
+
+
+def _written_way(contact: Contact) -> Number | None:
+    """How a contact can be written to, if at all."""
+    ways = [number for number in contact.numbers if number.kind in {"whatsapp", "sms"}]
+    mobiles = [number for number in contact.numbers if number.mobile]
+    if ways:
+        return ways[0]
+    if mobiles and contact.kind in {"mission", "government_office"}:
+        return Number("sms", mobiles[0].label, f"sms:{mobiles[0].href.removeprefix('tel:')}?body=")
+    return None
 
 
 def is_sponsorship_country(code: str) -> bool:

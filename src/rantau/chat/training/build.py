@@ -18,7 +18,7 @@ from rantau.chat.training.limits import choose_limits
 from rantau.chat.training.phrases import Phrase, read_phrases
 from rantau.lib.text import words as plain_words
 
-MEANING_ROWS = 26_000
+MEANING_ROWS = 24_000
 LANGUAGE_ROWS = 14_000
 _FOREIGN_TEXTS = 900  # per language from the parallel texts: enough for spelling habits, few enough that phrases lead
 _FOREIGN_WEIGHT = 0.3
@@ -30,9 +30,9 @@ def build_model(content: Path, lexicon: Path, target: Path, version: str) -> int
     words = words_from(tables)
     phrases = read_phrases(content / "phrases")
     readings = [read(phrase.text, words) for phrase in phrases]
-    counts = [features(reading.words) for reading in readings]
-    limits = choose_limits(phrases, readings, counts)
-    meaning = quantised(fit_meaning(phrases, counts), MEANING_ROWS)
+    counts = [features(reading.words, words.gloss) for reading in readings]
+    limits = choose_limits(phrases, counts)
+    meaning = quantised(fit_meaning(phrases, counts, most_rows=MEANING_ROWS), MEANING_ROWS)
     tongue = quantised(fit_tongue(phrases, readings, lexicon), LANGUAGE_ROWS)
     meta = {
         "version": version,

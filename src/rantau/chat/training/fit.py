@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
 
 from rantau.chat.domain.topics import EMERGENCY, ROUTINE, TOPICS
 from rantau.chat.domain.understanding.model import Table
@@ -13,7 +14,10 @@ from rantau.chat.training.matrix import inverse_frequency, matrix, vocabulary
 from rantau.chat.training.phrases import ABOUT, Phrase
 
 RAREST = 2  # a feature must occur in so many phrases
-STRENGTH = {"danger": 8.0, "emergency": 8.0, "about": 4.0, "topic": 12.0, "language": 20.0}  # C of the logistic regression
+STRENGTH = {"danger": 3.0, "emergency": 3.0, "about": 2.0, "topic": 0.2, "language": 8.0}  # C: inverse of the regularisation
+
+
+COLUMNS = ("danger", "emergency", *(f"about:{key}" for key in ABOUT), *(f"topic:{key}" for key in TOPICS))
 
 
 @dataclass(frozen=True)
@@ -27,39 +31,60 @@ class Fitted:
     offsets: np.ndarray
 
 
-def fit_meaning(phrases: Sequence[Phrase], counts: Sequence[Counter[str]], columns: Sequence[str] | None = None) -> Fitted:
-    """Fit danger, emergency, about and topics; `columns` limits it to some (for choosing limits)."""
+def fit_meaning(
+    phrases: Sequence[Phrase], counts: Sequence[Counter[str]], columns: Sequence[str] = COLUMNS, most_rows: int | None = None
+) -> Fitted:
+    """Fit danger, emergency, about and topics, or only some `columns`.
+
+    With `most_rows` the fit is done twice: on all features, then on those with the greatest effect.
+    """
     rows = vocabulary(counts, RAREST)
     inverse = inverse_frequency(counts, rows)
+    fitted = _fit(phrases, counts, columns, rows, inverse)
+    if most_rows is None or len(rows) <= most_rows:
+        return fitted
+    names = list(rows)
+    kept = greatest_effect(fitted, most_rows)
+    return _fit(phrases, counts, columns, {names[row]: number for number, row in enumerate(kept)}, inverse[kept])
+
+
+def _fit(
+    phrases: Sequence[Phrase], counts: Sequence[Counter[str]], columns: Sequence[str], rows: dict[str, int], inverse: np.ndarray
+) -> Fitted:
     x = matrix(counts, rows, inverse)
-    wanted = columns or ("danger", "emergency", *(f"about:{a}" for a in ABOUT), *(f"topic:{t}" for t in TOPICS))
-    weights = np.zeros((len(rows), len(wanted)), dtype=np.float32)
-    offsets = np.zeros(len(wanted), dtype=np.float32)
-    for place, column in enumerate(wanted):
-        y, sample_weights = _target(column, phrases)
+    weights = np.zeros((len(rows), len(columns)), dtype=np.float32)
+    offsets = np.zeros(len(columns), dtype=np.float32)
+    for place, column in enumerate(columns):
+        y = _target(column, phrases)
         if y.min() == y.max():
             offsets[place] = 10.0 if y[0] else -10.0
             continue
-        model = LogisticRegression(C=STRENGTH[column.split(":")[0]], solver="liblinear", max_iter=200, random_state=0)
-        model.fit(x, y, sample_weights)
+        strength = STRENGTH[column.split(":")[0]]
+        if column.startswith("topic:"):
+            model = LinearSVC(C=strength, random_state=0)
+        else:
+            model = LogisticRegression(C=strength, solver="liblinear", max_iter=200, random_state=0)
+        model.fit(x, y)
         weights[:, place] = model.coef_[0]
         offsets[place] = model.intercept_[0]
-    return Fitted(tuple(wanted), rows, inverse, weights, offsets)
+    return Fitted(tuple(columns), rows, inverse, weights, offsets)
 
 
-def _target(column: str, phrases: Sequence[Phrase]) -> tuple[np.ndarray, np.ndarray]:
+def greatest_effect(fitted: Fitted, most_rows: int) -> np.ndarray:
+    """Rows whose weights can move some column most, in the order of the table."""
+    effect = np.abs(fitted.weights / np.maximum(np.abs(fitted.weights).max(axis=0), 1e-6)).max(axis=1) * fitted.inverse
+    return np.sort(np.argsort(-effect, kind="stable")[:most_rows])
+
+
+def _target(column: str, phrases: Sequence[Phrase]) -> np.ndarray:
     kind, _, key = column.partition(":")
-    ones = np.ones(len(phrases))
     if kind == "danger":
-        return np.array([p.urgency != ROUTINE for p in phrases]), ones
+        return np.array([p.urgency != ROUTINE for p in phrases])
     if kind == "emergency":
-        return np.array([p.urgency == EMERGENCY for p in phrases]), ones
+        return np.array([p.urgency == EMERGENCY for p in phrases])
     if kind == "about":
-        return np.array([p.about == key for p in phrases]), ones
-    # A further topic is half a reason: the first place is for the primary one.
-    primary = np.array([p.topics[0] == key for p in phrases])
-    further = np.array([key in p.topics[1:] for p in phrases])
-    return primary, np.where(further, 0.3, 1.0)
+        return np.array([p.about == key for p in phrases])
+    return np.array([p.topics[0] == key for p in phrases])
 
 
 def fit_language(languages: Sequence[str], counts: Sequence[Counter[str]], weights: np.ndarray) -> Fitted:
@@ -80,11 +105,10 @@ def fit_language(languages: Sequence[str], counts: Sequence[Counter[str]], weigh
 
 
 def quantised(fitted: Fitted, most_rows: int) -> Table:
-    """Whole numbers from -127 to 127 per column; only the `most_rows` rows with the greatest effect are kept."""
+    """Whole numbers from -127 to 127 per column; at most `most_rows` rows."""
     scales = np.maximum(np.abs(fitted.weights).max(axis=0), 1e-6) / 127
-    effect = (np.abs(fitted.weights / scales).max(axis=1)) * fitted.inverse
     names = list(fitted.rows)
-    kept = np.sort(np.argsort(-effect, kind="stable")[:most_rows])
+    kept = greatest_effect(fitted, most_rows)
     return Table(
         columns=fitted.columns,
         rows={names[row]: number for number, row in enumerate(kept)},

@@ -7,7 +7,6 @@ import numpy as np
 from sklearn.model_selection import GroupKFold
 
 from rantau.chat.domain.topics import EMERGENCY, ROUTINE
-from rantau.chat.domain.understanding.reading import Reading
 from rantau.chat.training.fit import fit_meaning, scores
 from rantau.chat.training.phrases import Phrase
 
@@ -17,7 +16,7 @@ EMERGENCY_RECALL = 0.95
 FALSE_EMERGENCY = 0.03  # of routine phrases raised to emergency, at most
 
 
-def choose_limits(phrases: Sequence[Phrase], readings: Sequence[Reading], counts: Sequence[Counter[str]]) -> dict[str, float]:
+def choose_limits(phrases: Sequence[Phrase], counts: Sequence[Counter[str]]) -> dict[str, float]:
     """Probability limits that reach the recalls above on unseen phrases."""
     danger, emergency = unseen_probabilities(phrases, counts)
     urgency = np.array([phrase.urgency for phrase in phrases])

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from rantau.chat.domain.understanding.features import BLOCKS
+
 
 def vocabulary(counts: Sequence[Mapping[str, int]], rarest: int) -> dict[str, int]:
     """Features that occur in at least `rarest` texts, sorted by name, numbered."""
@@ -27,15 +29,19 @@ def inverse_frequency(counts: Sequence[Mapping[str, int]], rows: Mapping[str, in
 
 
 def matrix(counts: Sequence[Mapping[str, int]], rows: Mapping[str, int], inverse: np.ndarray) -> csr_matrix:
-    """Texts x features: (1 + ln count) * inverse frequency, every text of length 1."""
-    starts, places, values = [0], [], []
+    """Texts x features: (1 + ln count) * inverse frequency, every block of every text of length 1."""
+    blocks = np.array([BLOCKS[name[0]] for name in rows], dtype=np.int8)
+    starts: list[int] = [0]
+    places: list[int] = []
+    values: list[np.ndarray] = []
     for count in counts:
         own = [(rows[name], n) for name, n in count.items() if name in rows]
         row_places = [place for place, _ in own]
-        row = (1 + np.log([n for _, n in own])) * inverse[row_places] if own else np.zeros(0)
-        length = np.sqrt(row @ row)
+        if own:
+            row = (1 + np.log([n for _, n in own])) * inverse[row_places]
+            row_blocks = blocks[row_places]
+            values.append(row / np.sqrt(np.bincount(row_blocks, row * row, minlength=len(BLOCKS)))[row_blocks])
         places += row_places
-        values.append(row / length if length else row)
         starts.append(len(places))
     data = np.concatenate(values) if values else np.zeros(0)
     return csr_matrix((data.astype(np.float32), places, starts), shape=(len(counts), len(rows)))

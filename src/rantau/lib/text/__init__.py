@@ -9,5 +9,6 @@ from rantau.lib.text.clean import clean, tokens, words
 from rantau.lib.text.fold import fold
 from rantau.lib.text.ngrams import char_ngrams, word_ngrams
 from rantau.lib.text.spelling import Spelling
+from rantau.lib.text.stem import stem
 
-__all__ = ["Spelling", "char_ngrams", "clauses", "clean", "fold", "tokens", "word_ngrams", "words"]
+__all__ = ["Spelling", "char_ngrams", "clauses", "clean", "fold", "stem", "tokens", "word_ngrams", "words"]

@@ -67,7 +67,7 @@ def _things_to_do(here: Node, country: Node | None, state: State) -> list[Effect
     if country is not None:
         effects += _words(country, state, tone="plain")
         extra = country.words("do", state.language)
-        effects += [ShowList("do", tuple(extra))] if extra else []
+        effects += [ShowList("do_here", tuple(extra))] if extra else []
     for source in filter(None, (here, country)):
         for kind in ("deadline", "cost"):
             text = source.words(kind, state.language)
@@ -107,7 +107,8 @@ def _questions(here: Node, state: State, library: Library) -> list[Effect]:
         if target is not None:
             options.append(Option(f"node:{name}", str(target.words("label", state.language))))
     effects: list[Effect] = []
-    if here.ask_safe and state.safe is None:
+    in_danger = state.level == EMERGENCY or state.topic in DANGER_TOPICS
+    if here.ask_safe and in_danger and state.safe is None:
         effects.append(Say(library.said("ask_safe", state.language)))
         options = [
             Option("safe:yes", library.said("safe_yes", state.language, "label"), "strong"),
@@ -176,7 +177,7 @@ def after_country(state: State, library: Library) -> list[Effect]:
     if country is not None:
         effects += _words(country, state, tone="plain")
         extra = country.words("do", state.language)
-        effects += [ShowList("do", tuple(extra))] if extra else []
+        effects += [ShowList("do_here", tuple(extra))] if extra else []
     effects.append(ShowContacts((*here.contacts, *(country.contacts if country else ())), state.country, state.level))
     effects += [_message(state, library)] if here.quiet else []
     return [*effects, *way_on(state, library)]

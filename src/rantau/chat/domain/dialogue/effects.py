@@ -13,7 +13,7 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class ShowList:
-    """A titled list. `kind`: do (numbered steps), keep (papers)."""
+    """A titled list. `kind`: do (numbered steps), do_here (steps that hold in her country), keep (papers)."""
 
     kind: str
     items: tuple[str, ...]

@@ -17,7 +17,7 @@ from rantau.chat.domain.understanding.words import Words
 
 _TOPICS_GIVEN = 6
 _NEAR_LIMIT = 0.6  # a probability above this part of its limit is close enough to ask once
-_PIECES_READ = 40  # a message is capped at 4,000 characters, so this only bounds odd input
+_TOPIC_SHARPNESS = 3.0  # margins of the topic columns to probabilities: fitted on unseen phrases
 _RULE_SCORE = 0.9
 
 
@@ -40,7 +40,7 @@ def understand(text: str, model: Model) -> Understanding:
     """
     reading = read(text, model.words)
     rules = model.words.rules.fired(reading.folded)
-    scores = _probabilities(reading, model.meaning)
+    scores = _probabilities(reading, model)
     urgency = rules[0].urgency if rules else ROUTINE
     danger, emergency = scores.get("danger", 0.0), scores.get("emergency", 0.0)
     limit_danger, limit_emergency = model.limits.get("danger", 0.5), model.limits.get("emergency", 0.5)
@@ -63,17 +63,17 @@ def understand(text: str, model: Model) -> Understanding:
     )
 
 
-def _probabilities(reading: Reading, table: Table | None) -> dict[str, float]:
-    """Probabilities per column. For danger and emergency the most dangerous clause of a long story counts as well."""
+def _probabilities(reading: Reading, model: Model) -> dict[str, float]:
+    """Probability by column; topics share one."""
+    table = model.meaning
     if table is None or not reading.words:
         return {}
-    out = dict(zip(table.columns, (probability(score) for score in table.scores(features(reading.words))), strict=True))
-    if len(reading.pieces) > 1:
-        places = [table.columns.index(name) for name in ("danger", "emergency")]
-        found = [table.scores(features(piece))[places] for piece in reading.pieces[:_PIECES_READ]]
-        worst = np.max(np.asarray(found), axis=0)
-        for name, score in zip(("danger", "emergency"), worst, strict=True):
-            out[f"{name}_piece"] = probability(score)
+    scores = table.scores(features(reading.words, model.words.gloss))
+    topics = np.array([name.startswith("topic:") for name in table.columns])
+    sharp = np.exp((scores[topics] - scores[topics].max()) * _TOPIC_SHARPNESS)
+    out = {name: probability(score) for name, score in zip(table.columns, scores, strict=True) if not name.startswith("topic:")}
+    names = [name for name in table.columns if name.startswith("topic:")]
+    out.update(zip(names, (float(share) for share in sharp / sharp.sum()), strict=True))
     return out
 
 

@@ -14,7 +14,7 @@ def language_features(words: Sequence[str]) -> Counter[str]:
     for word in words:
         if word.isdigit():
             continue
-        found["w " + word] += 1
+        found["w" + word] += 1
         found.update("c" + gram for gram in char_ngrams(word, 1, 4))
     return found
 

@@ -2,10 +2,12 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
+
+from rantau.chat.domain.understanding.features import BLOCKS
 
 
 @dataclass(frozen=True)
@@ -21,9 +23,13 @@ class Table:
     weights: NDArray[np.int8]
     scales: NDArray[np.float32]
     offsets: NDArray[np.float32]
+    blocks: NDArray[np.int8] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "blocks", np.array([BLOCKS[name[0]] for name in self.rows], dtype=np.int8))
 
     def scores(self, counts: Mapping[str, int]) -> NDArray[np.float32]:
-        """Log-odds per column for one message. Features the table does not know are left out; length is made 1."""
+        """Score per column for one message. Unknown features are left out; every block of features has length 1."""
         places: list[int] = []
         amounts: list[float] = []
         for name, count in counts.items():
@@ -34,7 +40,9 @@ class Table:
         if not places:
             return self.offsets.copy()
         values = np.asarray(amounts, dtype=np.float32) * self.inverse[places]
-        values /= np.sqrt(np.dot(values, values))
+        blocks = self.blocks[places]
+        lengths = np.sqrt(np.bincount(blocks, values * values, minlength=len(BLOCKS))).astype(np.float32)
+        values /= lengths[blocks]
         return (values @ self.weights[places].astype(np.float32)) * self.scales + self.offsets
 
 

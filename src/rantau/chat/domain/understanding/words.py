@@ -21,7 +21,7 @@ class Words:
     places: Mapping[str, tuple[str, str]]
     people: Mapping[str, frozenset[str]]
     keywords: Mapping[str, tuple[str, ...]]
-    gloss: Mapping[str, str] = field(default_factory=dict)
+    gloss: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     longest_place: int = 4
 
 
@@ -36,7 +36,7 @@ def words_from(tables: Mapping[str, Any]) -> Words:
         places=places,
         people={name: frozenset(group) for name, group in tables["lists"]["people"].items()},
         keywords={topic: tuple(found) for topic, found in tables["lists"]["keywords"].items()},
-        gloss=dict(tables["gloss"]),
+        gloss={word: tuple(spelling.get(part, part) for part in said.split()) for word, said in tables["gloss"].items()},
         longest_place=max((name.count(" ") + 1 for name in places), default=1),
     )
 
@@ -57,7 +57,9 @@ def read_tables(content: Path, lexicon: Path | None = None) -> dict[str, Any]:
                 spelling.setdefault(informal, regular.lower())
     with (folder / "places.csv").open(encoding="utf-8", newline="") as file:
         places = [[row["name"], row["country"], row["kind"]] for row in csv.DictReader(file)]
-    return {"spelling": spelling, "lists": lists, "danger": danger, "places": places, "gloss": _pairs(folder / "gloss.csv")}
+    # What people wrote by hand goes before what was counted from parallel texts.
+    gloss = {**_pairs(folder / "gloss_parallel.csv"), **_pairs(folder / "gloss.csv")}
+    return {"spelling": spelling, "lists": lists, "danger": danger, "places": places, "gloss": gloss}
 
 
 def _usable(informal: str, regular: str) -> bool:
