@@ -35,7 +35,7 @@ def import_knowledge(*, now: datetime, content: Path | None = None, reference: P
         return 0
     facts, procedures = read_facts(reference), read_procedures(reference)
     drafts = read_drafts(content)
-    sources = {fact.ref: _source(fact) for fact in facts}
+    sources = {fact.ref: source_of(fact) for fact in facts}
     faults = [fault for draft in drafts for fault in domain.faults_of(draft, sources, {one.name for one in procedures})]
     if faults:
         raise domain.ArticleFault("\n".join(faults))
@@ -94,7 +94,7 @@ def read_procedures(reference: Path) -> list[Procedure]:
     return list(found.values())
 
 
-def _source(fact: Fact) -> domain.Source:
+def source_of(fact: Fact) -> domain.Source:
     return domain.Source(fact.ref, fact.text, fact.legal_basis, fact.source, fact.source_date, fact.confidence)
 
 

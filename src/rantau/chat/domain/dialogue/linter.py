@@ -25,7 +25,7 @@ from rantau.chat.domain.dialogue.effects import Offer, ShowContacts
 from rantau.chat.domain.dialogue.engine import step
 from rantau.chat.domain.dialogue.events import Chose
 from rantau.chat.domain.dialogue.state import State
-from rantau.chat.domain.dialogue.wording import Forbidden, faults_of_wording
+from rantau.chat.domain.dialogue.wording import MOST_WORDS_ON_AVERAGE, Forbidden, faults_of_wording, words_per_sentence
 from rantau.chat.domain.topics import DANGER_TOPICS, EMERGENCY, TOPICS, URGENCIES
 
 Files = Mapping[str, Mapping[str, Mapping[str, Any]]]  # language -> file name without ending -> content
@@ -74,6 +74,11 @@ def faults_of(files: Files, references: References, forbidden: Sequence[Forbidde
                 faults += _faults_of_translation(language, name, content, files["id"].get(name))
             faults += _what_is_missing(language, files["id"], by_name)
         for name, content in by_name.items():
+            average = words_per_sentence(text for _, text in _texts(content))
+            if average > MOST_WORDS_ON_AVERAGE:
+                faults.append(
+                    f"{_file(language, name)}: {average:.1f} words per sentence, at most {MOST_WORDS_ON_AVERAGE}"
+                )
             for where, text in _texts(content):
                 faults += faults_of_wording(f"{_file(language, name)} {where}", text, language, forbidden)
     return faults

@@ -23,7 +23,10 @@ _CALLED_NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Forbidden:
-    """Words that must not be said. `language` "*" means every language; `why` is shown to the author."""
+    """Words that must not be said. `language` "*" means every language; `why` is shown to the author.
+
+    `unless` in the same clause before the words takes the fault away ("you do not have to …").
+    """
 
     name: str
     language: str
@@ -31,24 +34,42 @@ class Forbidden:
     why: str
     bad: tuple[str, ...]
     good: tuple[str, ...]
+    unless: re.Pattern[str] | None = None
 
     def speaks_in(self, text: str) -> bool:
-        return self.pattern.search(text) is not None
+        """True when the words stand in `text` and are meant."""
+        return any(self._is_meant(part, hit) for part in sentences(text) for hit in self.pattern.finditer(part))
+
+    def _is_meant(self, sentence: str, hit: re.Match[str]) -> bool:
+        clause = sentence[: hit.start()].rsplit(",", 1)[-1]
+        return self.unless is None or self.unless.search(clause) is None
 
 
 def read_forbidden(content: Mapping[str, Any]) -> list[Forbidden]:
     """The rules of content/dialogues/_forbidden.toml. Raises KeyError or re.error for a rule that cannot be used."""
     return [
         Forbidden(
-            rule["name"], rule["language"], re.compile(rule["pattern"], re.IGNORECASE), rule["why"], tuple(rule["bad"]), tuple(rule["good"])
+            name=rule["name"],
+            language=rule["language"],
+            pattern=re.compile(rule["pattern"], re.IGNORECASE),
+            why=rule["why"],
+            bad=tuple(rule["bad"]),
+            good=tuple(rule["good"]),
+            unless=re.compile(rule["unless"], re.IGNORECASE) if "unless" in rule else None,
         )
         for rule in content["rule"]
-    ]  # fmt: skip
+    ]
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, without empty ones."""
     return [part.strip() for part in _SENTENCE_END.split(text) if _WORD.search(part)]
+
+
+def words_per_sentence(texts: Iterable[str]) -> float:
+    """The average over all sentences of `texts`; 0 where there are none."""
+    counts = [len(_SPACED_WORD.findall(sentence)) for text in texts for sentence in sentences(text)]
+    return sum(counts) / len(counts) if counts else 0.0
 
 
 def faults_of_wording(where: str, text: str, language: str, forbidden: Sequence[Forbidden]) -> Iterable[str]:
@@ -57,8 +78,6 @@ def faults_of_wording(where: str, text: str, language: str, forbidden: Sequence[
     most = MOST_WORDS_IN_SENTENCE.get(language, MOST_WORDS_IN_SENTENCE["en"])
     if counts and max(counts) > most:
         yield f"{where}: a sentence of {max(counts)} words, at most {most}"
-    if len(counts) > 2 and sum(counts) / len(counts) > MOST_WORDS_ON_AVERAGE:
-        yield f"{where}: {sum(counts) / len(counts):.1f} words per sentence, at most {MOST_WORDS_ON_AVERAGE} on average"
     long = [word for word in _WORD.findall(text) if len(word) > LONGEST_WORD]
     if long:
         yield f"{where}: the word {long[0]!r} is longer than {LONGEST_WORD} letters"
