@@ -53,10 +53,10 @@ def picture(where: Country, language: str) -> bytes:
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, WIDTH, 190), fill=TEAL)
     draw.text((EDGE, 45), where.name(language), font=font(80, 800), fill=PAPER)
-    lines = lines_for(where.code, language)
+    lines = lines_for(where.code)
     step = min(250, (HEIGHT - 400) // max(1, len(lines)))
     y = 250
-    for line in lines_for(where.code):
+    for line in lines:
         colour = RED if line.group in {"emergency", "ambulance"} else TEAL
         draw.text((EDGE, y), _fitting(draw, line.name, font(34, 600)), font=font(34, 600), fill=SOFT)
         label = f"{line.number}" if line.kind == "call" else f"{line.number}  {words(f'chat.{line.kind}', language)}"
