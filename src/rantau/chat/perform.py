@@ -81,10 +81,14 @@ def _contacts(effect: fx.ShowContacts, shown_above: set[str], state: State, libr
     parts: list[Part] = []
     if effect.country and not in_danger and directory.is_sponsorship_country(effect.country):
         parts.append({"type": "text", "text": library.said("sponsor_note", state.language), "tone": "risk"})
-    listed = [(group.group, contact) for group in groups for contact in group.contacts if contact.ref not in shown_above]
+    listed = [
+        (group.group, contact) for group in groups for contact in group.contacts if contact.ref not in shown_above
+    ]
     if in_danger:  # these stand above as large buttons
         listed = [(group, contact) for group, contact in listed if group not in {"emergency", "ambulance"}]
-    contacts = [directory.contact_as_dict(contact, state.language, group=group, short=True) for group, contact in listed]
+    contacts = [
+        directory.contact_as_dict(contact, state.language, group=group, short=True) for group, contact in listed
+    ]
     if not contacts:
         return parts
     where = country(effect.country)

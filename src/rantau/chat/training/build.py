@@ -13,12 +13,13 @@ from rantau.chat.domain.understanding.language import language_features
 from rantau.chat.domain.understanding.reading import Reading, read
 from rantau.chat.domain.understanding.words import Words, read_tables, words_from
 from rantau.chat.training.country import fit_country
-from rantau.chat.training.fit import fit_language, fit_meaning, quantised
+from rantau.chat.training.fit import TOPIC_COLUMNS, URGENCY_COLUMNS, Fitted, fit_language, fit_meaning, quantised
 from rantau.chat.training.limits import choose_limits
 from rantau.chat.training.phrases import Phrase, read_phrases
 from rantau.lib.text import words as plain_words
 
-MEANING_ROWS = 24_000
+URGENCY_ROWS = 40_000
+TOPIC_ROWS = 24_000
 LANGUAGE_ROWS = 14_000
 _FOREIGN_TEXTS = 900  # per language from the parallel texts: enough for spelling habits, few enough that phrases lead
 _FOREIGN_WEIGHT = 0.3
@@ -32,8 +33,11 @@ def build_model(content: Path, lexicon: Path, target: Path, version: str) -> int
     readings = [read(phrase.text, words) for phrase in phrases]
     counts = [features(reading.words, words.gloss) for reading in readings]
     limits = choose_limits(phrases, counts)
-    meaning = quantised(fit_meaning(phrases, counts, most_rows=MEANING_ROWS), MEANING_ROWS)
-    tongue = quantised(fit_tongue(phrases, readings, lexicon), LANGUAGE_ROWS)
+    fitted = {
+        "urgency": (fit_meaning(phrases, counts, URGENCY_COLUMNS, URGENCY_ROWS), URGENCY_ROWS),
+        "topics": (fit_meaning(phrases, counts, TOPIC_COLUMNS, TOPIC_ROWS), TOPIC_ROWS),
+        "tongue": (fit_tongue(phrases, readings, lexicon), LANGUAGE_ROWS),
+    }
     meta = {
         "version": version,
         "phrases": len(phrases),
@@ -41,11 +45,11 @@ def build_model(content: Path, lexicon: Path, target: Path, version: str) -> int
         "country": fit_country(phrases, readings, words),
         "words": tables,
     }
-    save_model(target, meta, {"meaning": meaning, "tongue": tongue})
+    save_model(target, meta, {name: quantised(found, most) for name, (found, most) in fitted.items()})
     return len(phrases)
 
 
-def fit_tongue(phrases: Sequence[Phrase], readings: Sequence[Reading], lexicon: Path):  # noqa: ANN201
+def fit_tongue(phrases: Sequence[Phrase], readings: Sequence[Reading], lexicon: Path) -> Fitted:
     """The language table from phrases and, with less weight, from the parallel texts of the reference data."""
     texts = [(phrase.language, [t for t in reading.typed if t[0].isalnum()]) for phrase, reading in zip(phrases, readings, strict=True)]
     foreign = [(language, plain_words(text)) for language, text in parallel_texts(lexicon)]

@@ -17,7 +17,8 @@ RAREST = 2  # a feature must occur in so many phrases
 STRENGTH = {"danger": 3.0, "emergency": 3.0, "about": 2.0, "topic": 0.2, "language": 8.0}  # C: inverse of the regularisation
 
 
-COLUMNS = ("danger", "emergency", *(f"about:{key}" for key in ABOUT), *(f"topic:{key}" for key in TOPICS))
+URGENCY_COLUMNS = ("danger", "emergency", *(f"about:{key}" for key in ABOUT))
+TOPIC_COLUMNS = tuple(f"topic:{key}" for key in TOPICS)
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,9 @@ class Fitted:
 
 
 def fit_meaning(
-    phrases: Sequence[Phrase], counts: Sequence[Counter[str]], columns: Sequence[str] = COLUMNS, most_rows: int | None = None
+    phrases: Sequence[Phrase], counts: Sequence[Counter[str]], columns: Sequence[str], most_rows: int | None = None
 ) -> Fitted:
-    """Fit danger, emergency, about and topics, or only some `columns`.
+    """Fit some of URGENCY_COLUMNS and TOPIC_COLUMNS.
 
     With `most_rows` the fit is done twice: on all features, then on those with the greatest effect.
     """

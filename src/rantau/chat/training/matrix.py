@@ -7,6 +7,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from rantau.chat.domain.understanding.features import BLOCKS
+from rantau.chat.domain.understanding.model import RARITY_STEP
 
 
 def vocabulary(counts: Sequence[Mapping[str, int]], rarest: int) -> dict[str, int]:
@@ -25,7 +26,8 @@ def inverse_frequency(counts: Sequence[Mapping[str, int]], rows: Mapping[str, in
             row = rows.get(name)
             if row is not None:
                 frequency[row] += 1
-    return np.round(np.log((1 + len(counts)) / (1 + frequency)) + 1, 3).astype(np.float32)
+    rarity = np.log((1 + len(counts)) / (1 + frequency)) + 1
+    return (np.minimum(np.round(rarity / RARITY_STEP), 255) * RARITY_STEP).astype(np.float32)
 
 
 def matrix(counts: Sequence[Mapping[str, int]], rows: Mapping[str, int], inverse: np.ndarray) -> csr_matrix:

@@ -64,17 +64,26 @@ def _things_to_do(here: Node, country: Node | None, state: State) -> list[Effect
     effects: list[Effect] = []
     do = [*(_variant(here, "do", state) or [])]  # type: ignore[misc]
     effects += [ShowList("do", tuple(do))] if do else []
-    if country is not None:
-        effects += _words(country, state, tone="plain")
-        extra = country.words("do", state.language)
-        effects += [ShowList("do_here", tuple(extra))] if extra else []
-    for source in filter(None, (here, country)):
-        for kind in ("deadline", "cost"):
-            text = source.words(kind, state.language)
-            effects += [ShowFact(kind, str(text))] if text else []
-        keep = source.words("keep", state.language)
-        effects += [ShowList("keep", tuple(keep))] if keep else []
-    return effects
+    effects += _country_part(country, state) if country else []
+    return [*effects, *_terms(here, state)]
+
+
+def _country_part(country: Node, state: State) -> list[Effect]:
+    """What is special in her country."""
+    effects = _words(country, state, tone="plain")
+    extra = country.words("do", state.language)
+    effects += [ShowList("do_here", tuple(extra))] if extra else []
+    return [*effects, *_terms(country, state)]
+
+
+def _terms(part: Node, state: State) -> list[Effect]:
+    """Deadline, cost and papers to keep, where a source names them."""
+    effects: list[Effect] = []
+    for kind in ("deadline", "cost"):
+        text = part.words(kind, state.language)
+        effects += [ShowFact(kind, str(text))] if text else []
+    keep = part.words("keep", state.language)
+    return [*effects, ShowList("keep", tuple(keep))] if keep else effects
 
 
 def _contacts(groups: tuple[str, ...], state: State, library: Library) -> list[Effect]:
@@ -174,10 +183,7 @@ def after_country(state: State, library: Library) -> list[Effect]:
         effects.append(ShowContacts(groups, state.country, state.level))
         return [*effects, *way_on(state, library)]
     country = here.countries.get(state.country or "")
-    if country is not None:
-        effects += _words(country, state, tone="plain")
-        extra = country.words("do", state.language)
-        effects += [ShowList("do_here", tuple(extra))] if extra else []
+    effects += _country_part(country, state) if country else []
     effects.append(ShowContacts((*here.contacts, *(country.contacts if country else ())), state.country, state.level))
     effects += [_message(state, library)] if here.quiet else []
     return [*effects, *way_on(state, library)]

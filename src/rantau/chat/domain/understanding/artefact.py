@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from rantau.chat.domain.understanding.classify import Model
-from rantau.chat.domain.understanding.model import Table
+from rantau.chat.domain.understanding.model import RARITY_STEP, Table
 from rantau.chat.domain.understanding.words import read_tables, words_from
 
 FORMAT = 1
@@ -20,10 +20,11 @@ class BrokenModel(OSError):
 
 
 def save_model(folder: Path, meta: dict[str, Any], tables: dict[str, Table]) -> None:
-    """Write the artefact into an existing folder: JSON in UTF-8, then the int8 weights of all tables one after another."""
+    """Write the artefact into an existing folder: JSON in UTF-8; per table its rarities, then its int8 weights row by row."""
     meta = {**meta, "format": FORMAT, "tables": {name: _described(table) for name, table in tables.items()}}
     with (folder / WEIGHTS).open("wb") as file:
         for table in tables.values():
+            file.write(np.round(table.inverse / RARITY_STEP).astype(np.uint8).tobytes())
             file.write(np.ascontiguousarray(table.weights).tobytes())
     (folder / META).write_text(json.dumps(meta, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
@@ -38,9 +39,8 @@ def load_model(path: Path) -> Model:
         tables: dict[str, Table] = {}
         start = 0
         for name, described in meta["tables"].items():
-            table = _table(described, weights[start:])
-            start += table.weights.size
-            tables[name] = table
+            tables[name] = _table(described, weights[start:])
+            start += tables[name].weights.size + len(tables[name].rows)
         if start != weights.size:
             raise BrokenModel(f"{path / WEIGHTS} has {weights.size} numbers, {start} were expected")
         words = words_from(meta["words"])
@@ -48,7 +48,8 @@ def load_model(path: Path) -> Model:
         raise BrokenModel(f"{path} cannot be read: {error}") from error
     return Model(
         words=words,
-        meaning=tables["meaning"],
+        urgency=tables["urgency"],
+        topics=tables["topics"],
         tongue=tables["tongue"],
         limits=meta["limits"],
         country=meta["country"],
@@ -71,7 +72,6 @@ def _described(table: Table) -> dict[str, Any]:
     return {
         "columns": list(table.columns),
         "rows": list(table.rows),
-        "inverse": [round(float(value), 3) for value in table.inverse],
         "scales": [float(f"{value:.6g}") for value in table.scales],
         "offsets": [float(f"{value:.6g}") for value in table.offsets],
     }
@@ -80,13 +80,13 @@ def _described(table: Table) -> dict[str, Any]:
 def _table(described: dict[str, Any], weights: np.ndarray[Any, np.dtype[np.int8]]) -> Table:
     rows, columns = described["rows"], tuple(described["columns"])
     size = len(rows) * len(columns)
-    if weights.size < size:
+    if weights.size < len(rows) + size:
         raise BrokenModel("the weights are cut off")
     return Table(
         columns=columns,
         rows={name: number for number, name in enumerate(rows)},
-        inverse=np.asarray(described["inverse"], dtype=np.float32),
-        weights=weights[:size].reshape(len(rows), len(columns)),
+        inverse=weights[: len(rows)].view(np.uint8).astype(np.float32) * np.float32(RARITY_STEP),
+        weights=weights[len(rows) : len(rows) + size].reshape(len(rows), len(columns)),
         scales=np.asarray(described["scales"], dtype=np.float32),
         offsets=np.asarray(described["offsets"], dtype=np.float32),
     )

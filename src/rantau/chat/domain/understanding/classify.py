@@ -17,7 +17,7 @@ from rantau.chat.domain.understanding.words import Words
 
 _TOPICS_GIVEN = 6
 _NEAR_LIMIT = 0.6  # a probability above this part of its limit is close enough to ask once
-_TOPIC_SHARPNESS = 3.0  # margins of the topic columns to probabilities: fitted on unseen phrases
+_TOPIC_SHARPNESS = 6.0  # margins of the topic columns to probabilities: fitted on unseen phrases
 _RULE_SCORE = 0.9
 
 
@@ -26,7 +26,8 @@ class Model:
     """Word lists, and what the build learnt. Without tables (no artefact) rules and keywords still answer."""
 
     words: Words
-    meaning: Table | None = None  # columns: danger, emergency, about:…, topics
+    urgency: Table | None = None  # columns: danger, emergency, about:…
+    topics: Table | None = None  # columns: topic:…
     tongue: Table | None = None  # columns: languages
     limits: Mapping[str, float] = field(default_factory=dict)
     country: Mapping[str, float] = field(default_factory=lambda: facts.COUNTRY_WEIGHTS)
@@ -64,16 +65,15 @@ def understand(text: str, model: Model) -> Understanding:
 
 
 def _probabilities(reading: Reading, model: Model) -> dict[str, float]:
-    """Probability by column; topics share one."""
-    table = model.meaning
-    if table is None or not reading.words:
+    """Probability by column; those of the topics add up to one."""
+    if model.urgency is None or model.topics is None or not reading.words:
         return {}
-    scores = table.scores(features(reading.words, model.words.gloss))
-    topics = np.array([name.startswith("topic:") for name in table.columns])
-    sharp = np.exp((scores[topics] - scores[topics].max()) * _TOPIC_SHARPNESS)
-    out = {name: probability(score) for name, score in zip(table.columns, scores, strict=True) if not name.startswith("topic:")}
-    names = [name for name in table.columns if name.startswith("topic:")]
-    out.update(zip(names, (float(share) for share in sharp / sharp.sum()), strict=True))
+    counts = features(reading.words, model.words.gloss)
+    scores = model.urgency.scores(counts)
+    out = {name: probability(score) for name, score in zip(model.urgency.columns, scores, strict=True)}
+    margins = model.topics.scores(counts)
+    shares = np.exp((margins - margins.max()) * _TOPIC_SHARPNESS)
+    out.update(zip(model.topics.columns, (float(share) for share in shares / shares.sum()), strict=True))
     return out
 
 

@@ -10,11 +10,14 @@ from numpy.typing import NDArray
 from rantau.chat.domain.understanding.features import BLOCKS
 
 
+RARITY_STEP = 0.05  # rarities are stored as whole numbers of this step
+
+
 @dataclass(frozen=True)
 class Table:
     """`rows`: feature name to row. `weights`: int8, rows x columns; real weight = weight * scale of its column.
 
-    `inverse`: how rare each feature is (inverse document frequency). `offsets`: one per column.
+    `inverse`: how rare each feature is (inverse document frequency, in steps of RARITY_STEP). `offsets`: one per column.
     """
 
     columns: tuple[str, ...]
