@@ -24,6 +24,8 @@ def take_turn(inbound: Inbound, now: datetime) -> Outbound:
     effects: list[Effect] = []
     if expired:
         effects.append(Say(books.said("expired", state.language), "note"))
+    if inbound.was_cut:
+        effects.append(Say(books.said("too_long", state.language), "note"))
     state, more = step(state, _event_of(inbound), books)
     effects += more
     shown = perform.perform(effects, state=state, library=books)

@@ -26,6 +26,7 @@ class Inbound:
     token: str = ""
     country: str | None = None
     language: str | None = None
+    was_cut: bool = False  # the text was longer than the channel's limit
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ CHANNEL = WebChat()
 @require_http_methods(["GET", "POST"])
 def conversation(request: HttpRequest) -> HttpResponse:
     """GET opens the conversation; POST answers one message or tap."""
-    typed = request.POST.get("text", "")[:2000]
+    typed = request.POST.get("text", "")[:4000]
     if request.method == "POST" and too_often(request):
         return render(
             request,

@@ -18,5 +18,5 @@ def page_broken(request: HttpRequest) -> HttpResponse:
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form came without a valid token: show it again with what was typed, and a new token."""
-    context = {"key": "form_old", "typed": request.POST.get("text", "")[:2000], "action": "/obrolan/"}
+    context = {"key": "form_old", "typed": request.POST.get("text", "")[:4000], "action": "/obrolan/"}
     return render(request, "web/error.html", context, status=403)

@@ -124,7 +124,10 @@ def _questions(here: Node, state: State, library: Library) -> list[Effect]:
             Option("safe:no", library.said("safe_no", state.language, "label"), "strong"),
             *options,
         ]
-    return [*effects, Offer((*options, *_others(state, library), *ways_out(state, library)))]
+    others = _others(state, library)
+    if others:
+        effects.append(Say(library.said("more_topics", state.language)))
+    return [*effects, Offer((*options, *others, *ways_out(state, library)))]
 
 
 def way_on(state: State, library: Library) -> list[Effect]:

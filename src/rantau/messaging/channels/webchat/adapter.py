@@ -13,7 +13,7 @@ _COUNTRY = re.compile(r"[A-Za-z]{2}")
 
 class WebChat:
     name: ClassVar[str] = "webchat"
-    limits: ClassVar[Limits] = Limits(text=2000, options=16, label=32)
+    limits: ClassVar[Limits] = Limits(text=4000, options=16, label=32)
 
     def parse(self, payload: Mapping[str, Any]) -> Inbound:
         """Read a form or JSON object with text, option, token, country, language (all optional strings).
@@ -38,6 +38,7 @@ class WebChat:
         return Inbound(
             channel=self.name,
             text=values["text"].replace("\x00", " ")[: self.limits.text].strip(),
+            was_cut=len(values["text"]) > self.limits.text,
             option=values["option"],
             token=values["token"],
             country=values["country"].upper() or None,
