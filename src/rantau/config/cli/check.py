@@ -1,4 +1,4 @@
-"""./rantau check: everything that can be said without running the product. One line per step; at the end every fault, not only the first."""
+"""./rantau check: everything that can be said without running the product. One line per step; at the end every fault."""
 
 import os
 import subprocess

@@ -15,9 +15,7 @@ VENDOR_FIELDS = ("name", "version", "path", "source", "licence", "licence_file",
 FORBIDDEN = {
     "a path of a workshop machine": r"(?<![\w.])/" + r"work/(?:main|shared|\.)",
     "a folder of a workshop machine": r"\." + r"library/",
-    "the host of a package registry": "|".join(
-        (r"registry\." + r"npmjs", r"registry\." + r"yarnpkg", r"files\." + r"pythonhosted", r"(?<![\w.])pypi\." + r"org", r"npm\." + r"pkg\.github")
-    ),
+    "the host of a package registry": r"registry\." + r"(?:npmjs|yarnpkg)|files\." + r"pythonhosted|(?<![\w.])pypi\." + r"org",
     "a private key": r"-----BEGIN " + r"(?:[A-Z]+ )?PRIVATE KEY-----",
     "a key of a cloud": r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b",
     "a token of a code host": r"\bgh[pousr]_[A-Za-z0-9]{30,}\b|\bglpat-[\w-]{20,}",
@@ -95,6 +93,6 @@ def faults_in_text(name: str, path: Path) -> list[str]:
     text = path.read_text(encoding="utf-8", errors="replace")
     faults = []
     for what, pattern in _FORBIDDEN.items():
-        for match in pattern.finditer(text):
-            faults.append(f"{name}:{text.count(chr(10), 0, match.start()) + 1}: {what}")
+        lines = (text.count("\n", 0, match.start()) + 1 for match in pattern.finditer(text))
+        faults += [f"{name}:{line}: {what}" for line in lines]
     return faults
