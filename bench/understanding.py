@@ -1,0 +1,146 @@
+"""./rantau bench understanding: how well messages are understood that no model has seen.
+
+Cross-validation over content/phrases in five folds. A situation is never on both sides of a split, and the limits of
+danger and emergency are chosen inside each training part. Rules and model together, as the product uses them.
+Then the public examples (tests/understanding/examples.jsonl), which are never trained on.
+"""
+
+import math
+import os
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from sklearn.model_selection import GroupKFold
+
+from rantau.chat.domain.topics import EMERGENCY, ROUTINE
+from rantau.chat.domain.understanding import Understanding, load_model, understand
+from rantau.chat.domain.understanding.classify import Model
+from rantau.chat.domain.understanding.features import features
+from rantau.chat.domain.understanding.reading import Reading, read
+from rantau.chat.domain.understanding.words import Words, read_tables, words_from
+from rantau.chat.training import ensure_model
+from rantau.chat.training.build import LANGUAGE_ROWS, TOPIC_ROWS, URGENCY_ROWS, fit_tongue
+from rantau.chat.training.country import fit_country
+from rantau.chat.training.fit import TOPIC_COLUMNS, URGENCY_COLUMNS, fit_meaning, quantised
+from rantau.chat.training.limits import choose_limits
+from rantau.chat.training.phrases import Phrase, read_file, read_phrases
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDS = 5
+
+
+@dataclass(frozen=True)
+class Seen:
+    phrase: Phrase
+    found: Understanding
+
+
+def wilson(hits: int, total: int) -> float:
+    """Lower end of the 95 % interval of a share (Wilson 1927)."""
+    if not total:
+        return 0.0
+    z, share = 1.96, hits / total
+    middle = share + z * z / (2 * total)
+    spread = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
+    return (middle - spread) / (1 + z * z / total)
+
+
+def cross_validated(phrases: Sequence[Phrase], words: Words, lexicon: Path) -> list[Seen]:
+    readings = [read(phrase.text, words) for phrase in phrases]
+    out: list[Seen | None] = [None] * len(phrases)
+    for train, test in GroupKFold(FOLDS).split(readings, groups=[phrase.situation for phrase in phrases]):
+        model = _model([phrases[i] for i in train], [readings[i] for i in train], words, lexicon)
+        for i in test:
+            out[i] = Seen(phrases[i], understand(phrases[i].text, model))
+    return [seen for seen in out if seen is not None]
+
+
+def _model(phrases: list[Phrase], readings: list[Reading], words: Words, lexicon: Path) -> Model:
+    counts = [features(reading.words, words.gloss) for reading in readings]
+    return Model(
+        words=words,
+        urgency=quantised(fit_meaning(phrases, counts, URGENCY_COLUMNS, URGENCY_ROWS), URGENCY_ROWS),
+        topics=quantised(fit_meaning(phrases, counts, TOPIC_COLUMNS, TOPIC_ROWS), TOPIC_ROWS),
+        tongue=quantised(fit_tongue(phrases, readings, lexicon), LANGUAGE_ROWS),
+        limits=choose_limits(phrases, counts),
+        country=fit_country(phrases, readings, words),
+    )
+
+
+def report(title: str, seen: Sequence[Seen]) -> None:
+    print(f"\n{title}: {len(seen)} messages")
+    print(f"  {'':<16}{'danger recall':>22}{'emergency as such':>22}{'routine raised':>16}{'…to emergency':>16}{'topic 1st':>11}{'in 3':>7}")
+    _line("all", seen)
+    _groups("language", seen, lambda one: one.phrase.language)
+    if len({one.phrase.kind for one in seen}) > 1:
+        _groups("kind", seen, lambda one: one.phrase.kind)
+    long = [one for one in seen if len(one.phrase.text.split()) >= 6]
+    print(f"  language right {_share(seen, lambda o: o.found.language == o.phrase.language)}"
+          f" (six words or more {_share(long, lambda o: o.found.language == o.phrase.language)})"
+          f" · country right {_share(seen, lambda o: o.found.country == o.phrase.country)}"
+          f", wrong country named {_share(seen, lambda o: o.found.country not in {None, o.phrase.country})}"
+          f" · about right {_share(seen, lambda o: o.found.about == o.phrase.about)}"
+          f" · doubtful {_share(seen, lambda o: o.found.doubtful)}")  # fmt: skip
+
+
+def _groups(name: str, seen: Sequence[Seen], key: Callable[[Seen], str]) -> None:
+    for value in sorted({key(one) for one in seen}):
+        _line(value, [one for one in seen if key(one) == value])
+
+
+def _line(name: str, seen: Sequence[Seen]) -> None:
+    danger = [one for one in seen if one.phrase.urgency != ROUTINE]
+    high = [one for one in seen if one.phrase.urgency == EMERGENCY]
+    calm = [one for one in seen if one.phrase.urgency == ROUTINE]
+    top = [[key for key, _ in one.found.topics[:3]] for one in seen]
+    print(
+        f"  {name:<16}{_bounded(danger, lambda o: o.found.urgency != ROUTINE):>22}"
+        f"{_bounded(high, lambda o: o.found.urgency == EMERGENCY):>22}"
+        f"{_share(calm, lambda o: o.found.urgency != ROUTINE):>16}{_share(calm, lambda o: o.found.urgency == EMERGENCY):>16}"
+        f"{np.mean([t[0] == o.phrase.topics[0] for t, o in zip(top, seen, strict=True)]):>11.3f}"
+        f"{np.mean([o.phrase.topics[0] in t for t, o in zip(top, seen, strict=True)]):>7.3f}"
+    )
+
+
+def _bounded(seen: Sequence[Seen], right: Callable[[Seen], bool]) -> str:
+    if not seen:
+        return "-"
+    hits = sum(right(one) for one in seen)
+    return f"{hits / len(seen):.3f} ≥{wilson(hits, len(seen)):.3f} n={len(seen)}"
+
+
+def _share(seen: Sequence[Seen], right: Callable[[Seen], bool]) -> str:
+    return f"{sum(right(one) for one in seen) / len(seen):.3f}" if seen else "-"
+
+
+def speed(model: Model, texts: Sequence[str]) -> None:
+    times = []
+    for text in texts:
+        started = time.perf_counter()
+        understand(text, model)
+        times.append((time.perf_counter() - started) * 1000)
+    print(f"\nOne understanding: median {np.median(times):.2f} ms, p99 {np.quantile(times, 0.99):.2f} ms")
+
+
+def main(argv: list[str] | None = None) -> int:  # noqa: ARG001
+    content, lexicon = ROOT / "content", ROOT / "data" / "lexicon"
+    words = words_from(read_tables(content, lexicon))
+    phrases = read_phrases(content / "phrases")
+    report("Cross-validated over content/phrases", cross_validated(phrases, words, lexicon))
+    with tempfile.TemporaryDirectory() as scratch:
+        data = Path(os.environ.get("RANTAU_DATA_DIR", scratch))
+        started = time.perf_counter()
+        path = ensure_model(content, data, lexicon, print)
+        built = time.perf_counter() - started
+        started = time.perf_counter()
+        model = load_model(path)
+        size = sum(file.stat().st_size for file in path.iterdir()) / 1e6
+        print(f"\nBuild {built:.1f} s (0 when it was there), load {(time.perf_counter() - started) * 1000:.0f} ms, {size:.2f} MB, limits {model.limits}")
+        examples = read_file(ROOT / "tests" / "understanding" / "examples.jsonl")
+        report("Public examples, never trained on", [Seen(p, understand(p.text, model)) for p in examples])
+        speed(model, [phrase.text for phrase in phrases[::5]])
+    return 0
