@@ -4,10 +4,11 @@ from rantau.chat.device import dialogues_for_device
 from rantau.chat.hand_over import register_hand_over
 from rantau.chat.library import library
 from rantau.chat.linting import faults_in_dialogues, faults_in_phrases
-from rantau.chat.model import current_model, prepare_model
+from rantau.chat.model import built_model, current_model, prepare_model
 from rantau.chat.services import take_turn, understand_text
 
 __all__ = [
+    "built_model",
     "current_model",
     "dialogues_for_device",
     "faults_in_dialogues",

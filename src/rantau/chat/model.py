@@ -7,12 +7,20 @@ from pathlib import Path
 from django.conf import settings
 
 from rantau.chat.domain.understanding import Model, load_model
+from rantau.chat.domain.understanding.artefact import META
 from rantau.chat.training import ensure_model
+from rantau.chat.training.ensure import content_hash
 
 
 def prepare_model(*, content: Path, reference: Path, data: Path, say: Callable[[str], None]) -> Path:
     """Build the model if it is not there for this content; return its folder."""
     return ensure_model(content_dir=content, lexicon_dir=reference / "lexicon", data_dir=data, say=say)
+
+
+def built_model(*, content: Path, reference: Path, data: Path) -> Path | None:
+    """The folder of the model for this content, None when it is not built yet. Builds nothing."""
+    target = data / "model" / content_hash(content, reference / "lexicon")
+    return target if (target / META).exists() else None
 
 
 @cache

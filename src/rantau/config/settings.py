@@ -109,7 +109,9 @@ CSRF_COOKIE_NAME = "t"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_FAILURE_VIEW = "rantau.web.views.errors.form_expired"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"  # other sites learn nothing; with no-referrer, forms would come with "Origin: null"
+SECURE_REFERRER_POLICY = (
+    "same-origin"  # other sites learn nothing; with no-referrer, forms would come with "Origin: null"
+)
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None

@@ -29,7 +29,8 @@ def node(state: State, library: Library) -> list[Effect]:
     groups = tuple(dict.fromkeys((*here.contacts, *(country.contacts if country else ()))))
     effects = _words(here, state, tone="calm" if state.level == EMERGENCY else "plain")
     if groups and state.level == EMERGENCY:  # one calm sentence, then the numbers: they must stand on the first screen
-        effects.insert(min(1, len(effects)), ShowFirstNumbers(groups, state.country))
+        first = min(1, len(effects))
+        effects[first:first] = _first_numbers(groups, state, library)
     effects += _things_to_do(here, country, state)
     effects += _risk(here, state)
     if groups:
@@ -86,12 +87,24 @@ def _terms(part: Node, state: State) -> list[Effect]:
     return [*effects, ShowList("keep", tuple(keep))] if keep else effects
 
 
+def _first_numbers(groups: tuple[str, ...], state: State, library: Library) -> list[Effect]:
+    """The large numbers; where the country is unknown, those that work from everywhere and one tap to choose."""
+    numbers: list[Effect] = [ShowFirstNumbers(groups, state.country)]
+    if state.country is not None:
+        return numbers
+    return [
+        Say(library.said("country_unknown_numbers", state.language)),
+        *numbers,
+        AskCountry(library.said("ask_country", state.language)),
+    ]
+
+
 def _contacts(groups: tuple[str, ...], state: State, library: Library) -> list[Effect]:
     shown: list[Effect] = [ShowContacts(groups, state.country, state.level)]
     if state.country is not None:
         return shown
-    if state.level == EMERGENCY:
-        shown.insert(0, Say(library.said("country_unknown_numbers", state.language)))
+    if state.level == EMERGENCY:  # what works from everywhere stands above already
+        return []
     return [*shown, AskCountry(library.said("ask_country", state.language))]
 
 
@@ -135,7 +148,7 @@ def way_on(state: State, library: Library) -> list[Effect]:
     here = library.node(state.topic or "", state.level, state.node or "")
     if here is None:
         return [Offer(ways_out(state, library))]
-    return _questions(here, replace(state, safe=state.safe if state.safe is not None else True), library)
+    return _questions(here, state, library)
 
 
 def _others(state: State, library: Library) -> list[Option]:
@@ -161,7 +174,7 @@ def help_at_once(state: State, library: Library) -> list[Effect]:
     ]
     return [
         Say(library.said("help_word", state.language), "calm"),
-        ShowFirstNumbers(("emergency", "mission"), state.country),
+        *_first_numbers(("emergency", "mission"), state, library),
         *_contacts(("emergency", "mission", "women"), replace(state, level=EMERGENCY), library),
         _message(state, library),
         Offer((*now, *ways_out(state, library))),
