@@ -4,6 +4,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from rantau.lib.device import device_of
 from rantau.lib.interface import words
 
 # What the scripts of a page may have to say.
@@ -21,12 +22,12 @@ def _browser_words(language: str) -> dict[str, str]:
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
     """What every template may use: language and country of the device, the release, and where quick exit leads."""
-    language = getattr(request, "language", "id")
+    device = device_of(request)
     return {
-        "language": language,
-        "device_country": getattr(request, "country", None),
-        "traceless": getattr(request, "traceless", False),
+        "language": device.language,
+        "device_country": device.country,
+        "traceless": device.traceless,
         "release": settings.RELEASE,
         "exit_address": settings.EXIT_ADDRESS,
-        "browser_words": _browser_words(language),
+        "browser_words": _browser_words(device.language),
     }

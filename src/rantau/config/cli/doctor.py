@@ -177,7 +177,7 @@ def of_port(port: int) -> Finding:
 
 def _answers_as_rantau(port: int) -> bool:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/sehat/", timeout=2) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/sehat/", timeout=1) as answer:
             return bool(answer.read(10) == b"ok")
     except (urllib.error.URLError, OSError, ValueError):
         return False

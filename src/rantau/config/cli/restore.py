@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import os
 import tempfile
 from collections.abc import Mapping
 from datetime import datetime
@@ -96,8 +97,8 @@ def _exchange(data: Path, unpacked: Path, aside: Path, sqlite: Path | None) -> N
 
 def refuse_when_open(path: Path) -> None:
     """Raises InUse when another process of this machine has the file open (as far as this user may see)."""
-    wanted = str(path.resolve())
+    wanted, own = str(path.resolve()), str(os.getpid())
     for link in Path("/proc").glob("[0-9]*/fd/*"):
         with contextlib.suppress(OSError):
-            if str(link.readlink()) == wanted:
+            if str(link.readlink()) == wanted and link.parts[2] != own:
                 raise InUse("Rantau is running with this database. Stop it first, then restore.")

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import tarfile
 import uuid
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -32,15 +33,16 @@ def installation(folder, word):
     (folder / "static").mkdir()
     (folder / "kept").mkdir()
     (folder / "kept" / "note.txt").write_text(word)
-    with sqlite3.connect(folder / "rantau.sqlite3") as database_:
+    with closing(sqlite3.connect(folder / "rantau.sqlite3")) as database_:
         database_.execute("PRAGMA journal_mode=WAL")
         database_.execute("CREATE TABLE facts (word TEXT)")
         database_.execute("INSERT INTO facts VALUES (?)", [word])
+        database_.commit()
     return folder
 
 
 def word_in(folder):
-    with sqlite3.connect(folder / "rantau.sqlite3") as database_:
+    with closing(sqlite3.connect(folder / "rantau.sqlite3")) as database_:
         return database_.execute("SELECT word FROM facts").fetchone()[0]
 
 
@@ -153,7 +155,7 @@ def packed(path, members, manifest=None, first=True):
 
 def sqlite_bytes(tmp_path):
     path = tmp_path / "made.sqlite3"
-    with sqlite3.connect(path) as made:
+    with closing(sqlite3.connect(path)) as made:
         made.execute("CREATE TABLE facts (word TEXT)")
     return path.read_bytes()
 
