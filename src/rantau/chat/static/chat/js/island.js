@@ -2,7 +2,7 @@
 
 import { h, words } from "../../web/js/dom.js";
 import { leave } from "../../web/js/exit.js";
-import { drawAnswer } from "./parts.js";
+import { drawAnswer, linkPreparedMessage } from "./parts.js";
 
 const root = document.documentElement;
 const TIMEOUT_MILLISECONDS = 15_000;
@@ -13,7 +13,7 @@ class Conversation {
   constructor(place) {
     this.place = place;
     this.token = /** @type {HTMLInputElement | null} */ (place.querySelector('input[name="token"]'))?.value ?? "";
-    this.log = h("ol", { class: "chat__log", role: "log", "aria-label": words("chat.log"), "aria-live": "polite" });
+    this.log = h("div", { class: "chat__log", role: "log", "aria-label": words("chat.log"), "aria-live": "polite" });
     this.composer = /** @type {HTMLFormElement} */ (place.querySelector("[data-composer]"));
     this.field = /** @type {HTMLTextAreaElement} */ (place.querySelector("[data-text]"));
     /** @type {{text?: string, option?: string, line: HTMLElement}[]} */
@@ -35,7 +35,10 @@ class Conversation {
     this.open();
     const buttons = /** @type {NodeListOf<HTMLButtonElement>} */ (turn?.querySelectorAll('button[name="option"]') ?? []);
     for (const button of buttons) button.addEventListener("click", (event) => { event.preventDefault(); this.choose({ id: button.value, label: button.textContent ?? "" }); });
-    if (turn) this.log.append(h("li", {}, turn));
+    if (!turn) return;
+    turn.removeAttribute("role");
+    turn.querySelectorAll("[data-message]").forEach(linkPreparedMessage);
+    this.log.append(turn);
   }
 
   open() {
@@ -69,7 +72,7 @@ class Conversation {
   enqueue(message, shown) {
     this.open();
     this.log.querySelectorAll("[data-answers]").forEach((group) => group.remove());
-    const line = h("li", { class: "turn turn--you" }, h("p", { class: "bubble bubble--you" }, h("span", { class: "hidden-visually" }, `${words("chat.you")}: `), shown));
+    const line = h("div", { class: "turn turn--you" }, h("p", { class: "bubble bubble--you" }, h("span", { class: "hidden-visually" }, `${words("chat.you")}: `), shown));
     this.log.append(line);
     line.scrollIntoView({ block: "start" });
     this.waiting.push({ ...message, line });
@@ -79,7 +82,7 @@ class Conversation {
   async sendWaiting() {
     if (this.isSending || !this.waiting.length) return;
     this.isSending = true;
-    const typing = h("li", { class: "typing", role: "status" }, words("chat.thinking"));
+    const typing = h("div", { class: "typing", role: "status" }, words("chat.thinking"));
     this.log.append(typing);
     const [message] = this.waiting;
     try {

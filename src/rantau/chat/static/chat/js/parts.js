@@ -36,18 +36,27 @@ function firstNumber(number) {
 
 /** @param {Part} part */
 function preparedMessage(part) {
-  const field = /** @type {HTMLTextAreaElement} */ (h("textarea", { class: "field__input", rows: 4 }));
-  field.value = part.text;
-  const targets = part.targets.map((/** @type {any} */ target) => {
-    const link = /** @type {HTMLAnchorElement} */ (h("a", { class: "way", rel: "noreferrer" }, icon(target.kind), h("span", {}, target.label)));
-    const update = () => { link.href = target.href + encodeURIComponent(field.value); };
-    field.addEventListener("input", update);
-    update();
-    return h("li", {}, link);
-  });
-  return h("section", { class: "part" }, h("h2", { class: "part__title" }, part.title), h("p", {}, part.intro),
+  const field = h("textarea", { class: "field__input", rows: 4, "data-prepared": true }, part.text);
+  const targets = part.targets.map((/** @type {any} */ target) => h("li", {},
+    h("a", { class: "way", rel: "noreferrer", href: target.href, "data-send-to": target.href }, icon(target.kind), h("span", {}, target.label))));
+  const section = h("section", { class: "part", "data-message": true }, h("h2", { class: "part__title" }, part.title), h("p", {}, part.intro),
     h("label", { class: "field" }, h("span", { class: "field__hint" }, words("chat.edit_message")), field),
     h("ul", { class: "contact__ways", role: "list" }, ...targets));
+  linkPreparedMessage(section);
+  return section;
+}
+
+/**
+ * The links of a prepared message carry what stands in its field, also after she changed it.
+ * @param {Element} section drawn here or by chat/part.html
+ */
+export function linkPreparedMessage(section) {
+  const field = /** @type {HTMLTextAreaElement} */ (section.querySelector("[data-prepared]"));
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (section.querySelectorAll("[data-send-to]"));
+  const update = () => { for (const link of links) link.href = (link.dataset.sendTo ?? "") + encodeURIComponent(field.value); };
+  field.readOnly = false;
+  field.addEventListener("input", update);
+  update();
 }
 
 /**
@@ -99,7 +108,7 @@ const STYLES = /** @type {Record<string, string>} */ ({ strong: "", plain: " but
  */
 export function drawAnswer(answer, choose) {
   const buttons = answer.options.map((option) => h("button", { class: `button${STYLES[option.style] ?? ""}`, type: "button", onclick: () => choose(option) }, option.label));
-  return h("li", { class: "turn", lang: answer.language, tabindex: -1 },
+  return h("div", { class: "turn", lang: answer.language, tabindex: -1 },
     h("span", { class: "hidden-visually" }, `${words("chat.we")}: `),
     ...answer.parts.map((part) => drawPart(part, choose)),
     "speechSynthesis" in globalThis && h("p", { class: "no-read" }, h("button", { class: "button button--quiet", type: "button", "data-read-aloud": true, "aria-pressed": "false" }, icon("speaker"), words("web.read_aloud"))),
