@@ -250,7 +250,7 @@ def test_a_missing_program_is_one_sentence_without_a_password(tmp_path, monkeypa
     assert "planted" not in str(found.value)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 @pytest.mark.skipif(
     connection.vendor != "postgresql" or shutil.which("pg_dump") is None,
     reason="needs PostgreSQL and its client programs",

@@ -62,14 +62,15 @@ def test_a_taken_port_is_wrong_unless_rantau_has_it():
 
 
 @pytest.mark.django_db
-def test_an_installation_that_is_not_prepared(settings, tmp_path, monkeypatch, capsys):
-    from rantau.directory import queries as directory
-    from rantau.knowledge import queries as knowledge
+@pytest.mark.usefixtures("fresh_snapshots")
+def test_an_installation_that_is_not_prepared(settings, tmp_path, capsys):
+    from rantau.directory.models import Revision as DirectoryRevision
+    from rantau.knowledge.models import Revision as KnowledgeRevision
 
+    DirectoryRevision.objects.all().delete()
+    KnowledgeRevision.objects.all().delete()
     tmp_path.chmod(0o700)
     settings.DATA_DIR, settings.STATIC_ROOT = tmp_path, tmp_path / "static"
-    monkeypatch.setattr(directory, "_snapshot", directory._Snapshot())
-    monkeypatch.setattr(knowledge, "_snapshot", knowledge._Snapshot())
     found = dict(doctor.examine(port=0))
     wrong = {name for name, finding in found.items() if not finding.good}
     assert wrong == {"contacts", "articles", "model", "static files"}
@@ -78,21 +79,9 @@ def test_an_installation_that_is_not_prepared(settings, tmp_path, monkeypatch, c
 
 
 @pytest.mark.django_db
-def test_a_prepared_installation(settings, tmp_path, monkeypatch):
-    from django.utils import timezone
-
-    from rantau.directory import queries as directory
-    from rantau.directory.api import import_directory
-    from rantau.knowledge import queries as knowledge
-    from rantau.knowledge.api import import_knowledge
-
-    monkeypatch.setattr(directory, "_snapshot", directory._Snapshot())
-    monkeypatch.setattr(knowledge, "_snapshot", knowledge._Snapshot())
-    import_directory(now=timezone.now())
-    import_knowledge(now=timezone.now())
-    assert (
-        doctor.of_contacts().good
-        and doctor.of_articles().good
-        and doctor.of_tables().good
-        and doctor.of_database().good
-    )
+@pytest.mark.usefixtures("fresh_snapshots")
+def test_a_prepared_installation():
+    assert doctor.of_contacts().good
+    assert doctor.of_articles().good
+    assert doctor.of_tables().good
+    assert doctor.of_database().good
