@@ -19,6 +19,8 @@ def pytest_configure() -> None:
     with contextlib.suppress(FileExistsError):
         (DATA / "model").symlink_to(KEPT_MODELS)
     settings.DATA_DIR = DATA
+    settings.STATIC_ROOT = DATA / "static"
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
     settings.TURNS_PER_MINUTE = 1_000_000
     settings.SECRET_KEY = "a key for tests, known to everybody, used by nobody"  # noqa: S105
 

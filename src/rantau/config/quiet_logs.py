@@ -17,6 +17,9 @@ class QuietFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         line = f"{self.formatTime(record)} {record.levelname} {record.name}: {self._constant_part(record)}"
+        status = getattr(record, "status_code", None)
+        if isinstance(status, int):
+            line += f" (status {status})"
         if record.exc_info and record.exc_info[0]:
             places = [f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(record.exc_info[2])[-8:]]
             line += f" [{record.exc_info[0].__name__}] " + " < ".join(reversed(places))

@@ -3,26 +3,38 @@
 No cookies, no identity, nothing stored.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import Field, NinjaAPI, Router, Schema
+from ninja import Field, NinjaAPI, Router, Schema, Status
 from ninja.errors import HttpError, ValidationError
+from ninja.parser import Parser
 from pydantic import ConfigDict
 
 from rantau.directory import api as directory
 from rantau.knowledge import api as knowledge
 from rantau.messaging.api import BadMessage, WebChat, deliver
 from rantau.places.api import country
+from rantau.web import strict_json
 from rantau.web.limits import too_often
 from rantau.web.search import search_everything
 
 CHANNEL = WebChat()
 MAX_BODY = 16 * 1024
 
-api = NinjaAPI(title="Rantau", version="1", docs_url=None, urls_namespace="api", openapi_url="openapi.json")
+
+class StrictParser(Parser):
+    """Reads bodies strictly; what is refused becomes "bad_request"."""
+
+    def parse_body(self, request: HttpRequest) -> dict[str, Any]:
+        return cast("dict[str, Any]", strict_json.read(request.body))
+
+
+api = NinjaAPI(
+    title="Rantau", version="1", docs_url=None, urls_namespace="api", openapi_url="openapi.json", parser=StrictParser()
+)
 router = Router()
 
 Language = Literal["id", "en", "jv", "su", "ms"]
@@ -87,7 +99,7 @@ def chat_turn(request: HttpRequest, turn: Turn) -> Any:
     try:
         inbound = CHANNEL.parse(turn.dict())
     except BadMessage as error:
-        return 400, {"error": "bad_message", "sentence": str(error)}
+        return Status(400, {"error": "bad_message", "sentence": str(error)})
     return CHANNEL.render(deliver(inbound, timezone.now()))
 
 
@@ -106,7 +118,7 @@ def countries(request: HttpRequest) -> Any:
 def contacts(request: HttpRequest, country_code: CountryCode, language: Language = "id") -> Any:
     where = country(country_code)
     if where is None:
-        return 404, {"error": "unknown_country", "sentence": "There is no country with this code."}
+        return Status(404, {"error": "unknown_country", "sentence": "There is no country with this code."})
     found = directory.contacts_in(where.code)
     return [directory.contact_as_dict(one, language) for one in found]
 
@@ -127,7 +139,7 @@ def articles(request: HttpRequest, language: Language = "id") -> Any:
 def article(request: HttpRequest, code: str, language: Language = "id") -> Any:
     found = knowledge.get_article(code, language)
     if found is None:
-        return 404, {"error": "unknown_article", "sentence": "There is no article with this code."}
+        return Status(404, {"error": "unknown_article", "sentence": "There is no article with this code."})
     return knowledge.article_as_dict(found)
 
 
@@ -143,7 +155,8 @@ class Guard:
     openapi_security_schema = None
 
     def __call__(self, request: HttpRequest) -> bool:
-        if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY:
+        length = str(request.META.get("CONTENT_LENGTH") or "0")
+        if not (length.isascii() and length.isdigit()) or int(length) > MAX_BODY:
             raise HttpError(413, "too_large")
         if too_often(request):
             raise HttpError(429, "too_often")
