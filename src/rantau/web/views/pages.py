@@ -39,7 +39,13 @@ def emergency(request: HttpRequest, code: str | None = None) -> HttpResponse:
     numbers = [directory.first_number_as_dict(one, language) for one in first]
     contacts = [directory.contact_as_dict(one, language, group=group, short=True) for group, one in rest]
     articles = knowledge.list_articles(language=language, emergency=True)
-    context = {"where": where, "numbers": numbers, "contacts": contacts, "countries": directory.countries_served(), "articles": articles}
+    context = {
+        "where": where,
+        "numbers": numbers,
+        "contacts": contacts,
+        "countries": directory.countries_served(),
+        "articles": articles,
+    }
     return render(request, "web/emergency.html", context)
 
 
@@ -87,6 +93,7 @@ def traceless(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@require_http_methods(["GET", "POST"])
 def leave(request: HttpRequest) -> HttpResponse:
     """Quick exit without JavaScript: forget what the device remembers and go to the neutral page."""
     response = redirect(settings.EXIT_ADDRESS)
@@ -104,7 +111,9 @@ def health(request: HttpRequest) -> HttpResponse:
 @require_GET
 def design(request: HttpRequest) -> HttpResponse:
     """Every component in every state, for designers and for the tests of contrast and size."""
-    numbers = [directory.first_number_as_dict(one, "id") for one in directory.first_numbers(("emergency", "mission"), "HK")]
+    numbers = [
+        directory.first_number_as_dict(one, "id") for one in directory.first_numbers(("emergency", "mission"), "HK")
+    ]
     found = directory.contacts_in("HK")[:3]
     context = {"numbers": numbers, "contacts": [directory.contact_as_dict(one, "id") for one in found], "icons": ICONS}
     return render(request, "web/design.html", context)
