@@ -73,7 +73,14 @@ def _model(phrases: list[Phrase], readings: list[Reading], words: Words, lexicon
 
 def report(title: str, seen: Sequence[Seen]) -> None:
     print(f"\n{title}: {len(seen)} messages")
-    print(f"  {'':<16}{'danger recall':>22}{'emergency as such':>22}{'routine raised':>16}{'…to emergency':>16}{'topic 1st':>11}{'in 3':>7}")
+    heads = (
+        ("danger recall", 22),
+        ("emergency as such", 22),
+        ("routine raised", 16),
+        ("…to emergency", 16),
+        ("topic 1st", 11),
+    )
+    print(" " * 18 + "".join(f"{head:>{width}}" for head, width in heads) + f"{'in 3':>7}")
     _line("all", seen)
     _groups("language", seen, lambda one: one.phrase.language)
     if len({one.phrase.kind for one in seen}) > 1:
@@ -126,7 +133,7 @@ def speed(model: Model, texts: Sequence[str]) -> None:
     print(f"\nOne understanding: median {np.median(times):.2f} ms, p99 {np.quantile(times, 0.99):.2f} ms")
 
 
-def main(argv: list[str] | None = None) -> int:  # noqa: ARG001
+def main(argv: list[str] | None = None) -> int:
     content, lexicon = ROOT / "content", ROOT / "data" / "lexicon"
     words = words_from(read_tables(content, lexicon))
     phrases = read_phrases(content / "phrases")
@@ -139,7 +146,10 @@ def main(argv: list[str] | None = None) -> int:  # noqa: ARG001
         started = time.perf_counter()
         model = load_model(path)
         size = sum(file.stat().st_size for file in path.iterdir()) / 1e6
-        print(f"\nBuild {built:.1f} s (0 when it was there), load {(time.perf_counter() - started) * 1000:.0f} ms, {size:.2f} MB, limits {model.limits}")
+        loaded = (time.perf_counter() - started) * 1000
+        print(
+            f"\nBuild {built:.1f} s (0 when it was there), load {loaded:.0f} ms, {size:.2f} MB, limits {dict(model.limits)}"
+        )
         examples = read_file(ROOT / "tests" / "understanding" / "examples.jsonl")
         report("Public examples, never trained on", [Seen(p, understand(p.text, model)) for p in examples])
         speed(model, [phrase.text for phrase in phrases[::5]])

@@ -41,7 +41,10 @@ class House:
         self._log = (self.folder / "log.txt").open("w")
         environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | self.settings
         self.process = subprocess.Popen(
-            [str(ROOT / "rantau"), "serve", "--port", str(self.port)], env=environment, stdout=self._log, stderr=self._log
+            [str(ROOT / "rantau"), "serve", "--port", str(self.port)],
+            env=environment,
+            stdout=self._log,
+            stderr=self._log,
         )
         until = time.monotonic() + START_SECONDS
         while time.monotonic() < until and self.process.poll() is None:

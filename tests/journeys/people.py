@@ -27,7 +27,9 @@ class Phone:
         self.page = self.context.new_page()
 
     def _heard(self, message: Any) -> None:
-        if message.type == "error" and ("Content Security Policy" in message.text or "Content-Security-Policy" in message.text):
+        if message.type == "error" and (
+            "Content Security Policy" in message.text or "Content-Security-Policy" in message.text
+        ):
             self.broken_rules.append(f"{message.location.get('url')}: {message.text}")
 
     def put_away(self) -> None:
@@ -43,7 +45,11 @@ class Phone:
     def taps(self, name: str) -> None:
         """Tap what a sighted person sees under this name: a button, a link or a summary."""
         words = re.compile(rf"^\s*{re.escape(name)}")
-        control = self.page.get_by_role("button", name=words).or_(self.page.get_by_role("link", name=words)).or_(self.page.locator("summary", has_text=words))
+        control = (
+            self.page.get_by_role("button", name=words)
+            .or_(self.page.get_by_role("link", name=words))
+            .or_(self.page.locator("summary", has_text=words))
+        )
         control.filter(visible=True).last.click()
 
     def sees(self, text: str) -> bool:
@@ -121,17 +127,13 @@ class Woman(Phone):
         self.page.get_by_role("button", name="Simpan").click()
         self.page.wait_for_url(f"{self.address}/")
 
-    def waits_until_help_is_on_the_phone(self, country: str = "") -> None:
+    def waits_until_help_is_on_the_phone(self, country: str = "xx") -> None:
         """The service worker is in charge and the pack of the country is kept."""
-        self.page.wait_for_function(
-            """async (country) => {
-              if (!navigator.serviceWorker.controller) return false;
-              const kept = await (await caches.open("k-1")).match("/paket/sekarang.json");
-              return Boolean(kept) && (await kept.json()).country === country;
-            }""",
-            arg=country,
-            timeout=30_000,
-        )
+        asked = """async () => {
+          const kept = navigator.serviceWorker.controller && await (await caches.open("k-1")).match("/paket/sekarang.json");
+          return kept ? (await kept.json()).country : null;
+        }"""
+        self.waits_for(lambda: bool(self.page.evaluate(asked) == country), seconds=30)
 
     def taps_beside_everything(self, times: int = 3) -> None:
         for _ in range(times):
@@ -175,7 +177,9 @@ class Inspector(Phone):
 
     def too_wide(self) -> int:
         """How many CSS pixels the page is wider than the screen."""
-        return int(self.page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        return int(
+            self.page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        )
 
     def sticking_out(self) -> list[str]:
         """Which elements reach beyond the right edge."""

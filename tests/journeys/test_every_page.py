@@ -4,11 +4,22 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-
 from tests.journeys.people import Inspector
 
-EMERGENCY_WORDS = "Tolong, saya dipukul majikan. Saya di Hong Kong."
-DANGERS = ("pukul", "perkosa", "kekerasan", "darurat", "bunuh", "dikurung", "violence", "rape", "bahaya", "trafficking", "tppo")
+EMERGENCY_WORDS = "Tolong, majikan sedang memukul saya sekarang. Saya di Hong Kong"
+DANGERS = (
+    "pukul",
+    "perkosa",
+    "kekerasan",
+    "darurat",
+    "bunuh",
+    "dikurung",
+    "violence",
+    "rape",
+    "bahaya",
+    "trafficking",
+    "tppo",
+)
 
 
 def _found(text: str) -> Callable[[Inspector], None]:

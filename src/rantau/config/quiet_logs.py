@@ -27,8 +27,25 @@ class QuietFormatter(logging.Formatter):
 
     @staticmethod
     def _constant_part(record: logging.LogRecord) -> str:
-        message = str(record.msg)
-        return message if "%" in message or record.name.startswith("rantau") else message.split(":", 1)[0][:80]
+        """The template of a message whose values came separately; a finished message of a library may hold anything."""
+        if record.args or record.name.startswith("rantau"):
+            return str(record.msg)
+        return "(message withheld)"
+
+
+def quiet_server_logs() -> dict[str, Any]:
+    """Logging of the web server in the same form: it would otherwise write addresses and request lines."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"quiet": {"()": "rantau.config.quiet_logs.QuietFormatter"}},
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "quiet"}},
+        "root": {"handlers": ["console"], "level": "WARNING"},
+        "loggers": {
+            "gunicorn.error": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+            "gunicorn.access": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        },
+    }
 
 
 class NothingLeaves(SafeExceptionReporterFilter):

@@ -1,6 +1,6 @@
 """Contacts of help and the rules that decide which may be shown, in which order, with which warning.
 
-Source of the rules: data/directory/README.md ("How to use it safely").
+Source of the rules: data/README.md ("How to use it safely").
 """
 
 import re
@@ -124,6 +124,11 @@ def numbers_of(
 def split(value: str) -> list[str]:
     """The parts of a value that holds several, separated by semicolons."""
     return [part.strip() for part in value.split(";") if part.strip()]
+
+
+def web_addresses(value: str) -> tuple[str, ...]:
+    """The addresses of a value that holds several between bars; only those a browser opens as a page (never javascript:)."""
+    return tuple(part.strip() for part in value.split(" | ") if part.strip().startswith(("https://", "http://")))
 
 
 def is_stale(source_date: str, today: date) -> bool:

@@ -92,7 +92,7 @@ def _contact(row: Service, today: date) -> Contact:
         for_women=row.for_women,
         for_emergency=row.for_emergency,
         note=row.notes_id,
-        sources=tuple(part.strip() for part in row.source.split(" | ") if part.strip()),
+        sources=domain.web_addresses(row.source),
         checked=row.source_date,
         confidence=row.confidence,
         stale=domain.is_stale(row.source_date, today),
@@ -110,6 +110,7 @@ def contacts_in(code: str) -> list[Contact]:
 
 
 def all_contacts() -> list[Contact]:
+    """Every entry that may be shown, of all countries."""
     return list(_current().by_ref.values())
 
 
@@ -198,6 +199,7 @@ def _written_way(contact: Contact) -> Number | None:
 
 
 def is_sponsorship_country(code: str) -> bool:
+    """True where a worker without papers risks detention when she goes to the police or labour office alone."""
     return code in domain.SPONSORSHIP_COUNTRIES
 
 

@@ -145,19 +145,23 @@ def list_articles(
 
 
 def list_procedures() -> list[Procedure]:
+    """All procedures by name."""
     return list(_current().procedures.values())
 
 
 def get_procedure(code: str) -> Procedure | None:
+    """The procedure of a code, or None."""
     return next((one for one in _current().procedures.values() if one.code == code), None)
 
 
 def article_link(slug: str, language: str) -> Link | None:
+    """Title and address of an article in a language (Indonesian where not translated), or None."""
     article = _in_language(slug, language)
     return Link(article.title, article.href) if article else None
 
 
 def procedure_link(name: str) -> Link | None:
+    """Title and address of a procedure by its exact name, or None."""
     procedure = _current().procedures.get(name)
     return Link(procedure.name, procedure.href) if procedure else None
 

@@ -44,8 +44,10 @@ def regencies() -> dict[str, Region]:
 
 
 def province(code: str) -> Region | None:
+    """The province of an official code, or None."""
     return provinces().get(code)
 
 
 def regency(code: str) -> Region | None:
+    """The regency or city of an official code, or None."""
     return regencies().get(code)

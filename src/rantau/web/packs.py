@@ -41,7 +41,10 @@ def _cached(code: str | None, language: str, _revision: str) -> dict[str, Any]:
     for group in directory.GROUPS:
         found = directory.contacts_for((group,), code, in_danger=True)
         groups[group] = [
-            directory.contact_as_dict(c, language, group=g.group, short=True) for g in found if g.group == group for c in g.contacts
+            directory.contact_as_dict(c, language, group=g.group, short=True)
+            for g in found
+            if g.group == group
+            for c in g.contacts
         ]
     first = directory.first_numbers(("emergency", "ambulance", "mission"), code)
     fallback = directory.contacts_for((), code, in_danger=True)

@@ -16,7 +16,21 @@ from rantau.chat.services import understand_text
 
 FOLDER = Path(__file__).parent / "transcripts"
 FILES = sorted(FOLDER.glob("**/*.toml"))
-KNOWN = {"says", "taps", "topic", "urgency", "language", "country", "about", "child", "effects", "groups", "offers", "contains", "never"}
+KNOWN = {
+    "says",
+    "taps",
+    "topic",
+    "urgency",
+    "language",
+    "country",
+    "about",
+    "child",
+    "effects",
+    "groups",
+    "offers",
+    "contains",
+    "never",
+}
 
 
 def event_of(turn):
@@ -41,7 +55,9 @@ def test_conversation_goes_as_written(path):
             assert state.highest == turn["urgency"], where
         for name in ("topic", "language", "country", "about", "child"):
             if name in turn:
-                assert getattr(state, name) == (turn[name] or None if name == "country" else turn[name]), f"{where}: {name}"
+                assert getattr(state, name) == (turn[name] or None if name == "country" else turn[name]), (
+                    f"{where}: {name}"
+                )
         names = {type(effect).__name__ for effect in effects}
         assert set(turn.get("effects", ())) <= names, f"{where}: {names}"
         groups = [group for e in effects if isinstance(e, ShowContacts | ShowFirstNumbers) for group in e.groups]
@@ -49,7 +65,8 @@ def test_conversation_goes_as_written(path):
         offered = [option.id for effect in effects if isinstance(effect, Offer) for option in effect.options]
         assert set(turn.get("offers", ())) <= set(offered), f"{where}: {offered}"
         words = "\n".join(
-            [e.text for e in effects if isinstance(e, Say)] + [item for e in effects if isinstance(e, ShowList) for item in e.items]
+            [e.text for e in effects if isinstance(e, Say)]
+            + [item for e in effects if isinstance(e, ShowList) for item in e.items]
         )
         for text in turn.get("contains", ()):
             assert text in words, f"{where}: {text!r} is not in the answer"
@@ -58,7 +75,9 @@ def test_conversation_goes_as_written(path):
 
 
 def test_every_topic_has_its_conversations():
-    first_topics = [turn.get("topic") for path in FILES for turn in tomllib.loads(path.read_text(encoding="utf-8"))["turn"]]
+    first_topics = [
+        turn.get("topic") for path in FILES for turn in tomllib.loads(path.read_text(encoding="utf-8"))["turn"]
+    ]
     for topic in TOPICS:
         least = 3 if topic in DANGER_TOPICS else 1
         assert first_topics.count(topic) >= least, f"{topic}: {first_topics.count(topic)} transcripts"

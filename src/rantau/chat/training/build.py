@@ -11,7 +11,7 @@ from rantau.chat.domain.understanding.artefact import save_model
 from rantau.chat.domain.understanding.features import features
 from rantau.chat.domain.understanding.language import language_features
 from rantau.chat.domain.understanding.reading import Reading, read
-from rantau.chat.domain.understanding.words import Words, read_tables, words_from
+from rantau.chat.domain.understanding.words import read_tables, words_from
 from rantau.chat.training.country import fit_country
 from rantau.chat.training.fit import TOPIC_COLUMNS, URGENCY_COLUMNS, Fitted, fit_language, fit_meaning, quantised
 from rantau.chat.training.limits import choose_limits
@@ -21,8 +21,8 @@ from rantau.lib.text import words as plain_words
 URGENCY_ROWS = 40_000
 TOPIC_ROWS = 24_000
 LANGUAGE_ROWS = 14_000
-_FOREIGN_TEXTS = 900  # per language from the parallel texts: enough for spelling habits, few enough that phrases lead
-_FOREIGN_WEIGHT = 0.3
+_FOREIGN_TEXTS = 500  # per language from the parallel texts: enough for spelling habits, few enough that phrases lead
+_FOREIGN_WEIGHT = 0.1
 
 
 def build_model(content: Path, lexicon: Path, target: Path, version: str) -> int:
@@ -51,7 +51,10 @@ def build_model(content: Path, lexicon: Path, target: Path, version: str) -> int
 
 def fit_tongue(phrases: Sequence[Phrase], readings: Sequence[Reading], lexicon: Path) -> Fitted:
     """The language table from phrases and, with less weight, from the parallel texts of the reference data."""
-    texts = [(phrase.language, [t for t in reading.typed if t[0].isalnum()]) for phrase, reading in zip(phrases, readings, strict=True)]
+    texts = [
+        (phrase.language, [t for t in reading.typed if t[0].isalnum()])
+        for phrase, reading in zip(phrases, readings, strict=True)
+    ]
     foreign = [(language, plain_words(text)) for language, text in parallel_texts(lexicon)]
     weights = np.array([1.0] * len(texts) + [_FOREIGN_WEIGHT] * len(foreign))
     both = texts + foreign

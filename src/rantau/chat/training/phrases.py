@@ -61,7 +61,12 @@ def _phrase(raw: dict[str, Any], where: str) -> Phrase:
     wrong = [topic for topic in phrase.topics if topic not in TOPICS]
     if wrong or not phrase.topics or not phrase.text.strip():
         raise ValueError(f"topics {wrong or 'missing'}, or no text")
-    for value, allowed in ((phrase.urgency, URGENCIES), (phrase.language, LANGUAGES), (phrase.about, ABOUT), (phrase.kind, KINDS)):
+    for value, allowed in (
+        (phrase.urgency, URGENCIES),
+        (phrase.language, LANGUAGES),
+        (phrase.about, ABOUT),
+        (phrase.kind, KINDS),
+    ):
         if value not in allowed:
             raise ValueError(f"{value!r} is not one of {', '.join(allowed)}")
     if phrase.country is not None and not (len(phrase.country) == 2 and phrase.country.isupper()):

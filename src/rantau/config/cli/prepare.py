@@ -2,10 +2,15 @@
 
 import os
 import shutil
+from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from rantau.config.cli.words import say, stop
+
+RELEASES_KEPT_BEFORE = 1
 
 
 def prepare_everything() -> None:
@@ -53,11 +58,15 @@ def _prepare_content() -> None:
 
 
 def _prepare_model() -> None:
+    """Learn in a child process: what learning needs in memory (some 700 MB) is given back when it ends."""
     from django.conf import settings
 
-    from rantau.chat.api import prepare_model
+    from rantau.chat.api import built_model, prepare_model
 
-    prepare_model(content=settings.CONTENT_DIR, reference=settings.REFERENCE_DIR, data=settings.DATA_DIR, say=say)
+    folders = {"content": settings.CONTENT_DIR, "reference": settings.REFERENCE_DIR, "data": settings.DATA_DIR}
+    if built_model(**folders) is None:
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as child:
+            child.submit(partial(prepare_model, **folders, say=say)).result()
 
 
 def _prepare_static_files() -> None:
@@ -75,9 +84,10 @@ def _prepare_static_files() -> None:
         call_command("collectstatic", interactive=False, verbosity=0)
     target.parent.mkdir(parents=True, exist_ok=True)
     half_made.rename(target)
-    for old in target.parent.iterdir():
-        if old.is_dir() and old.name != target.name and not old.name.startswith("."):
-            shutil.rmtree(old, ignore_errors=True)
+    # The release before stays: a page that is still open may load a script late.
+    others = [path for path in target.parent.iterdir() if path != target]
+    for old in sorted(others, key=lambda path: path.stat().st_mtime)[:-RELEASES_KEPT_BEFORE]:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _now() -> datetime:

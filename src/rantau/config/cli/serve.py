@@ -59,6 +59,7 @@ def _serve(host: str, port: int, *, production: bool) -> None:
     from gunicorn.app.base import BaseApplication
 
     from rantau.config import env
+    from rantau.config.quiet_logs import quiet_server_logs
 
     workers = env.number("RANTAU_WORKERS", 2 * (os.cpu_count() or 1) if production else 1, low=1, high=64)
     threads = env.number("RANTAU_THREADS", 4 if production else 8, low=1, high=64)
@@ -80,6 +81,7 @@ def _serve(host: str, port: int, *, production: bool) -> None:
                 "accesslog": None,  # an access log would hold addresses and what people look at
                 "errorlog": "-",
                 "loglevel": "warning",
+                "logconfig_dict": quiet_server_logs(),
                 "control_socket_disable": True,
             }
             for name, value in settings.items():

@@ -5,8 +5,22 @@ from functools import lru_cache
 # In this order. Old spelling (oe, dj, tj), Javanese and Madurese aspirates (dh, th, bh, gh), Arabic sounds (kh, q, z, f),
 # glottal stops, and h at the end of a word, which is often neither spoken nor typed (udah, uda).
 _PAIRS = (
-    ("'", ""), ("oe", "u"), ("dj", "j"), ("tj", "c"), ("dh", "d"), ("th", "t"), ("bh", "b"), ("gh", "g"), ("jh", "j"),
-    ("kh", "k"), ("sy", "s"), ("ph", "f"), ("q", "k"), ("v", "f"), ("x", "ks"), ("z", "s"),
+    ("'", ""),
+    ("oe", "u"),
+    ("dj", "j"),
+    ("tj", "c"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("bh", "b"),
+    ("gh", "g"),
+    ("jh", "j"),
+    ("kh", "k"),
+    ("sy", "s"),
+    ("ph", "f"),
+    ("q", "k"),
+    ("v", "f"),
+    ("x", "ks"),
+    ("z", "s"),
 )
 
 

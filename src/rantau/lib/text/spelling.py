@@ -9,7 +9,14 @@ _DOUBLED = re.compile(r"^([a-z]{2,})2([a-z]{0,4})$")  # luka2, temen2nya
 _NUMBER_UNIT = re.compile(r"^(\d+)([a-z]+)$")  # 3hari, 5jt
 _UNIT_NUMBER = re.compile(r"^(jam|tgl|rm|rp|nt|sar|hkd|usd|lt|no)(\d+)$")
 _DIGIT_LETTERS = str.maketrans("01345679", "oieasgtg")
-_LONGEST_UNIT = 9  # letters after a number that are still a word of their own (minggu, kilometer stays rare)
+_DIGIT_WORDS = frozenset("0134")  # a first digit that may stand for a letter: 0rang, 1bu, 4nak
+_SHORT_UNIT = 2  # letters after such a digit that are a unit, not a word: 3x, 4th, 1jt
+_UNIT_WORDS = """
+    hari hr hri bulan bln minggu mgg tahun thn taun jam jm menit mnt orang org kali juta jta ribu rbu sasi wulan dina dinten
+    poe bulen are jelo kelem bengi malam malem mlm lantai kamar anak days day weeks week months month years year hours pm am
+    kg km usd sar hkd ntd rm ekor biji lembar
+"""
+_UNITS = frozenset(_UNIT_WORDS.split())
 
 
 @dataclass(frozen=True)
@@ -57,9 +64,8 @@ def _parts(token: str) -> list[str]:
         return [doubled[1] + doubled[2]]
     if unit := _UNIT_NUMBER.match(token):
         return [unit[1], unit[2]]
-    if (number := _NUMBER_UNIT.match(token)) and len(number[2]) <= _LONGEST_UNIT and number[1] not in {"0", "1", "3", "4"}:
-        return [number[1], number[2]]
-    if number and len(number[2]) <= 3:
+    number = _NUMBER_UNIT.match(token)
+    if number and (number[1] not in _DIGIT_WORDS or number[2] in _UNITS or len(number[2]) <= _SHORT_UNIT):
         return [number[1], number[2]]
     letters = sum(character.isalpha() for character in token)
     if letters >= 2 and letters * 2 >= len(token.replace("'", "")):

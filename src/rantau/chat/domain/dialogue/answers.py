@@ -162,6 +162,8 @@ def ways_out(state: State, library: Library) -> tuple[Option, ...]:
     ways = [Option("command:human", said("human", state.language, "label"), "quiet")]
     if state.topic:
         ways.append(Option("not_that:", said("not_that", state.language, "label"), "quiet"))
+    if state.language != "id" and not state.language_chosen:  # we answered in the language we heard; that may be wrong
+        ways.append(Option("language:id", said("in_indonesian", state.language, "label"), "quiet"))
     return (*ways, Option("command:menu", said("menu", state.language, "label"), "quiet"))
 
 
@@ -181,10 +183,10 @@ def help_at_once(state: State, library: Library) -> list[Effect]:
     ]
 
 
-def small_talk_in_danger(state: State, topic: str, library: Library) -> list[Effect]:
-    """A greeting or thanks after danger was named: answer it, and keep the numbers in sight."""
-    here = library.node(topic, "routine", "start")
-    words = _words(here, state, tone="plain") if here else []
+def stay(state: State, topic: str | None, library: Library) -> list[Effect]:
+    """A weak reply after danger was named ("tidak", "halo", "makasih"): answer it, and keep numbers and ways on in sight."""
+    here = library.node(topic, "routine", "start") if topic in {"greeting", "thanks"} else None
+    words = _words(here, state, tone="plain") if here else [Say(library.said("stay", state.language), "calm")]
     return [*words, ShowFirstNumbers(("emergency", "mission"), state.country), *way_on(state, library)]
 
 
@@ -207,13 +209,19 @@ def after_country(state: State, library: Library) -> list[Effect]:
 
 def people(state: State, library: Library, *, key: str = "human") -> list[Effect]:
     """Real desks for her country and need; handing over is asked for and honestly said to be unavailable."""
-    effects: list[Effect] = [Say(library.said(key, state.language)), HandOver(state.topic, state.level)]
+    effects: list[Effect] = [Say(library.said(key, state.language)), *_numbers_in_danger(state)]
+    effects.append(HandOver(state.topic, state.level))
     effects.append(ShowContacts(people_for(state.topic), state.country, state.level, people=True))
     if state.country is None:
         effects.append(AskCountry(library.said("ask_country", state.language)))
     menu_way = Option("command:menu", library.said("menu", state.language, "label"), "quiet")
     help_way = Option("command:help", library.said("help_word", state.language, "label"), "strong")
     return [*effects, Offer((help_way, menu_way))]
+
+
+def _numbers_in_danger(state: State) -> list[Effect]:
+    """The first numbers, as long as danger was named in this conversation."""
+    return [ShowFirstNumbers(("emergency", "mission"), state.country)] if state.highest == EMERGENCY else []
 
 
 def clarify(state: State, library: Library) -> list[Effect]:
@@ -228,6 +236,7 @@ def guesses(state: State, library: Library) -> list[Effect]:
     """What else she may have meant."""
     return [
         Say(library.said("not_that", state.language)),
+        *_numbers_in_danger(state),
         Offer((*_guessed(state, library), *_help_ways(state, library))),
     ]
 

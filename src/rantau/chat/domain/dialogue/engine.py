@@ -23,6 +23,9 @@ from rantau.chat.domain.topics import (
 Step = tuple[State, list[Effect]]
 ALSO_MEANT = 0.35  # a further topic is offered when its score reaches this share
 GUESSES = 4
+SURE = 0.6  # a topic with this score needs no question, whatever else is doubtful
+# What a message is taken for that only says where she is ("di taiwan", "saya di Brunei").
+PLACE_TALK = frozenset({"mission_contact", "human", "counselling", "legal_migration_steps"})
 
 
 def step(state: State, event: Event, library: Library) -> Step:
@@ -59,31 +62,32 @@ def _command(state: State, word: str, library: Library) -> Step:
 
 
 def _hear(state: State, understood: Understood, library: Library) -> Step:
-    state = _remember(state, understood)
+    before, state = state, _remember(state, understood)
     topics = [topic for topic, _ in understood.topics]
-    doubtful = understood.doubtful and understood.urgency == ROUTINE
-    if doubtful or not topics:
+    best = understood.topics[0][1] if understood.topics else 0.0
+    is_weak = not topics or (understood.doubtful and best < SURE) or topics[0] in SMALL_TALK
+    if before.topic and understood.urgency == ROUTINE and understood.country and (is_weak or topics[0] in PLACE_TALK):
+        return state, answers.after_country(state, library)
+    if before.highest == EMERGENCY and understood.urgency != EMERGENCY and is_weak:
+        return state, answers.stay(state, topics[0] if topics else None, library)
+    if not topics or (understood.doubtful and best < SURE and understood.urgency != EMERGENCY):
         if state.clarified:
             return state, answers.people(replace(state, guesses=()), library, key="not_understood")
         state = replace(state, clarified=True, guesses=tuple(topics[:GUESSES]))
         return state, answers.clarify(state, library)
     primary = _most_dangerous(understood)
-    best = understood.topics[0][1] or 1.0
     also = [t for t, score in understood.topics[1:4] if score >= ALSO_MEANT * best and t not in SMALL_TALK]
     if primary != topics[0] and topics[0] not in SMALL_TALK:
         also.insert(0, topics[0])
     waiting = tuple(dict.fromkeys(topic for topic in also if topic != primary))[:3]
     guesses = tuple(topic for topic in topics if topic != primary and topic not in waiting)[:GUESSES]
-    if primary in SMALL_TALK and state.highest == EMERGENCY:
-        return state, answers.small_talk_in_danger(state, primary, library)
-    state = replace(state, waiting=waiting, guesses=guesses)
-    return _open(state, primary, understood.urgency, library)
+    return _open(replace(state, waiting=waiting, guesses=guesses), primary, understood.urgency, library)
 
 
 def _remember(state: State, understood: Understood) -> State:
     """Keep what the message states about her, never what it says."""
     language = state.language
-    if not state.language_chosen and understood.language in LANGUAGES:
+    if not state.language_chosen and not understood.doubtful and understood.language in LANGUAGES:
         language = understood.language
     about = understood.about if understood.about != "unknown" else state.about
     return replace(
@@ -124,8 +128,7 @@ def _choose(state: State, option: str, library: Library) -> Step:  # noqa: PLR09
         return state, answers.node(state, library)
     if kind == "topic" and value in TOPICS:
         waiting = tuple(topic for topic in state.waiting if topic != value)
-        urgency = URGENT if value in DANGER_TOPICS else ROUTINE
-        return _open(replace(state, waiting=waiting), value, urgency, library)
+        return _open(replace(state, waiting=waiting), value, _urgency_of_chosen(state, value), library)
     if kind == "now" and value in DANGER_TOPICS:
         return _open(replace(state, highest=EMERGENCY), value, EMERGENCY, library)
     if kind == "safe":
@@ -142,15 +145,21 @@ def _choose(state: State, option: str, library: Library) -> Step:  # noqa: PLR09
     return state, answers.menu(state, library)
 
 
+def _urgency_of_chosen(state: State, topic: str) -> str:
+    """How urgent a tapped topic is: one that she named in a message of danger is as urgent as the message was."""
+    if topic in state.waiting and state.highest != ROUTINE:
+        return EMERGENCY if state.highest == EMERGENCY and topic in DANGER_TOPICS else URGENT
+    return URGENT if topic in DANGER_TOPICS else ROUTINE
+
+
 def _safe(state: State, library: Library) -> Step:
     key = "safe_yes" if state.safe else "safe_no"
     effects: list[Effect] = [Say(library.said(key, state.language), "calm")]
     if not state.safe:
         effects.append(ShowFirstNumbers(("emergency", "mission"), state.country))
-        return state, [
-            *effects,
-            Offer((Option("command:leave", library.said("exit_word", state.language, "label"), "strong"),)),
-        ]
+        leave = Option("command:leave", library.said("exit_word", state.language, "label"), "strong")
+        person = Option("command:human", library.said("human", state.language, "label"), "quiet")
+        return state, [*effects, Offer((leave, person))]
     return state, [*effects, *answers.way_on(state, library)]
 
 

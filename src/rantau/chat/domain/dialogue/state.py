@@ -1,5 +1,6 @@
 """What the conversation remembers between two turns: codes only, never a word that she typed."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
@@ -8,6 +9,8 @@ from rantau.chat.domain.topics import ROUTINE, TOPICS, URGENCIES
 __all__ = ["State", "StateDamaged", "replace"]
 
 LANGUAGES = ("id", "en", "jv", "su", "ms")
+ABOUT = ("self", "other", "unknown")
+LONGEST_WORD = 60
 
 
 class StateDamaged(ValueError):
@@ -43,19 +46,39 @@ class State:
         """Read back what `to_dict` wrote. Raises StateDamaged for anything else."""
         if not isinstance(values, dict) or not set(values) <= {field.name for field in fields(cls)}:
             raise StateDamaged
-        for name in ("waiting", "guesses"):
-            if name in values:
-                values = {**values, name: tuple(values[name])}
-        try:
-            state = cls(**values)
-        except TypeError as error:
-            raise StateDamaged from error
-        known_topics = {state.topic, *state.waiting, *state.guesses} - {None}
-        if not (
-            state.language in LANGUAGES
-            and {state.level, state.highest} <= set(URGENCIES)
-            and known_topics <= set(TOPICS)
-            and isinstance(state.turns, int)
-        ):
+        known: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
+        }
+        if not all(_FITS[name](value) for name, value in known.items()):
             raise StateDamaged
-        return state
+        return cls(**known)
+
+
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _are_topics(value: object) -> bool:
+    return isinstance(value, tuple) and all(isinstance(topic, str) and topic in TOPICS for topic in value)
+
+
+def _is_word(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_WORD
+
+
+_FITS: dict[str, Callable[[Any], bool]] = {
+    "language": LANGUAGES.__contains__,
+    "language_chosen": _is_flag,
+    "country": lambda value: value is None or (_is_word(value) and len(value) == 2),
+    "about": ABOUT.__contains__,
+    "child": _is_flag,
+    "topic": lambda value: value is None or value in TOPICS,
+    "level": URGENCIES.__contains__,
+    "node": lambda value: value is None or _is_word(value),
+    "waiting": _are_topics,
+    "guesses": _are_topics,
+    "highest": URGENCIES.__contains__,
+    "clarified": _is_flag,
+    "safe": lambda value: value is None or _is_flag(value),
+    "turns": lambda value: isinstance(value, int) and not _is_flag(value) and value >= 0,
+}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from rantau.chat.domain.topics import DANGER_TOPICS, EMERGENCY, ROUTINE, URGENT, more_urgent
+from rantau.chat.domain.topics import EMERGENCY, ROUTINE, URGENT, more_urgent
 from rantau.chat.domain.understanding import facts
 from rantau.chat.domain.understanding.danger import Rule
 from rantau.chat.domain.understanding.features import features
@@ -16,7 +16,8 @@ from rantau.chat.domain.understanding.reading import Reading, read
 from rantau.chat.domain.understanding.words import Words
 
 _TOPICS_GIVEN = 6
-_NEAR_LIMIT = 0.6  # a probability above this part of its limit is close enough to ask once
+_WEAK_TOPIC = 0.15  # share of the best topic below which nothing stands out
+_NEAR_LIMIT = 0.75  # a probability above this part of its limit is close enough to ask once
 _TOPIC_SHARPNESS = 6.0  # margins of the topic columns to probabilities: fitted on unseen phrases
 _RULE_SCORE = 0.9
 
@@ -57,7 +58,7 @@ def understand(text: str, model: Model) -> Understanding:
         country=facts.country_of(reading, model.words, model.country),
         about=_about(reading, scores, model.words),
         child=facts.child_concerned(reading, model.words),
-        doubtful=_doubtful(reading, urgency, topics, danger / limit_danger, emergency / limit_emergency),
+        doubtful=_doubtful(reading, urgency, topics[0][1], danger / limit_danger, emergency / limit_emergency),
         rule=rules[0].name if rules else None,
         danger=danger,
         emergency=emergency,
@@ -121,14 +122,10 @@ def _about(reading: Reading, scores: Mapping[str, float], words: Words) -> str:
     return max(found, key=lambda name: found[name]) if found else facts.about_by_words(reading, words)
 
 
-def _doubtful(
-    reading: Reading, urgency: str, topics: tuple[tuple[str, float], ...], danger: float, emergency: float
-) -> bool:
-    """Close below a limit, nearly nothing to read, or no topic that stands out."""
+def _doubtful(reading: Reading, urgency: str, best: float, danger: float, emergency: float) -> bool:
+    """Close below a limit (both given as parts of their limits), nothing to read, or no topic that stands out."""
     if urgency == ROUTINE and danger >= _NEAR_LIMIT:
         return True
     if urgency == URGENT and emergency >= _NEAR_LIMIT:
         return True
-    best = topics[0]
-    weak = best[1] < 0.35
-    return weak or not reading.words or (urgency == URGENT and best[0] not in DANGER_TOPICS and weak)
+    return best < _WEAK_TOPIC or not reading.words

@@ -6,7 +6,8 @@ and no guard speaks against it:
 
 denial  a negation stands up to three words before the first group, or a word of doing well right before it;
 play    the message names a film, news, song, school work or a law, or laughs;
-past    the message says that it was long ago or is over, and nothing in it says now.
+past    a word of the past stands up to six words before the first group, or the message says anywhere that it was long
+        ago or is over and nothing in it says now.
 
 Source of the rules: the label scheme of the project and written-out cases; each rule is tested against content/phrases.
 """
@@ -17,10 +18,12 @@ from typing import Any
 
 from rantau.chat.domain.topics import TOPICS, URGENCIES
 from rantau.chat.domain.understanding.matching import Matcher, matcher
+from rantau.lib.text import Spelling
 
 GUARDS = ("denial", "play", "past")
 _NOW = "now"
 _DENIAL_REACH = 3
+_PAST_REACH = 6
 _WITHIN = 8
 
 
@@ -47,10 +50,12 @@ class Rules:
     def fired(self, words: Sequence[str]) -> list[Rule]:
         """Rules that fire on folded words, the most urgent first, otherwise in file order."""
         places = self.groups.places(words)
-        return sorted((rule for rule in self.rules if _fires(rule, places)), key=lambda rule: URGENCIES.index(rule.urgency))
+        return sorted(
+            (rule for rule in self.rules if _fires(rule, places)), key=lambda rule: URGENCIES.index(rule.urgency)
+        )
 
 
-def rules_from(sources: Sequence[Mapping[str, Any]]) -> Rules:
+def rules_from(sources: Sequence[Mapping[str, Any]], spelling: Spelling) -> Rules:
     """Compile rule files. Raises ValueError for an unknown group, guard, topic or urgency, KeyError for a missing field."""
     groups: dict[str, list[str]] = {}
     for source in sources:
@@ -58,7 +63,7 @@ def rules_from(sources: Sequence[Mapping[str, Any]]) -> Rules:
             for name, patterns in source.get(kind, {}).items():
                 groups.setdefault(prefix + name, []).extend(patterns)
     rules = tuple(_rule(entry, groups) for source in sources for entry in source.get("rule", []))
-    return Rules(rules, matcher(groups))
+    return Rules(rules, matcher(groups, spelling))
 
 
 def _rule(entry: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Rule:
@@ -87,14 +92,19 @@ def _fires(rule: Rule, places: Mapping[str, list[int]]) -> bool:
         return False
     if "past" in rule.guards and "guard:past" in places and f"guard:{_NOW}" not in places:
         return False
-    denied = set(places.get("guard:denial", ())) if "denial" in rule.guards else set()
+    denied = places.get("guard:denial", ()) if "denial" in rule.guards else ()
+    over = places.get("guard:past", ()) if "past" in rule.guards else ()
     return any(
-        not any(first - step in denied for step in range(1, _DENIAL_REACH + 1)) and _together(first, found[1:], rule.within)
+        not _before(first, denied, _DENIAL_REACH)
+        and not _before(first, over, _PAST_REACH)
+        and _together(first, found[1:], rule.within)
         for first in found[0]
     )
 
 
+def _before(place: int, guards: Sequence[int], reach: int) -> bool:
+    return any(0 < place - guard <= reach for guard in guards)
+
+
 def _together(first: int, others: list[list[int]], within: int) -> bool:
     return all(any(abs(other - first) <= within for other in group) for group in others)
-
-

@@ -57,7 +57,7 @@ def _before(words: Sequence[str], place: int, lists: Words) -> str:
 
 def country_signs(reading: Reading, lists: Words) -> dict[str, dict[str, float]]:
     """For each country named: the signs for and against that the person concerned is there now."""
-    words = [token for token in reading.typed if not is_mark(token)]
+    words, edges = _words_and_edges(reading.typed)
     named = mentions(words, lists)
     countries = list(dict.fromkeys(mention.country for mention in named))
     vocabulary = set(words)
@@ -66,13 +66,7 @@ def country_signs(reading: Reading, lists: Words) -> dict[str, dict[str, float]]
         own = [mention for mention in named if mention.country == country]
         signs = {"bias": 1.0}
         for mention in own:
-            if mention.before != "none":
-                signs[mention.before] = 1.0
-            signs[f"kind_{mention.kind}"] = 1.0
-            if mention.end == len(words):
-                signs["end"] = 1.0
-            if mention.start == 0:
-                signs["start"] = 1.0
+            signs |= dict.fromkeys(_signs_around(mention, words, edges, lists), 1.0)
         if all(mention.kind == "shy" for mention in own):
             signs["shy"] = 1.0
         if len(countries) > 1:
@@ -80,11 +74,39 @@ def country_signs(reading: Reading, lists: Words) -> dict[str, dict[str, float]]
             signs["first" if number == 0 else "later"] = 1.0
         if country == "ID":
             signs["is_id"] = 1.0
-        for group in ("plan", "home", "other", "question", "there"):
+        for group in ("plan", "home", "other", "question", "there", "play", "danger"):
             if vocabulary & lists.people[group]:
                 signs[f"{group}_id" if country == "ID" else group] = 1.0
         out[country] = signs
     return out
+
+
+def _signs_around(mention: Mention, words: Sequence[str], edges: set[int], lists: Words) -> list[str]:
+    """What stands right around one place name."""
+    signs = [mention.before, f"kind_{mention.kind}"]
+    earlier = set(words[max(0, mention.start - 4) : mention.start])
+    ending = "_id" if mention.country == "ID" else ""
+    signs += [f"{group}_before{ending}" for group in ("self", "now", "past", "other") if earlier & lists.people[group]]
+    if mention.start in edges and mention.end in edges:
+        signs.append("alone")
+    if mention.end == len(words):
+        signs.append("end")
+    if mention.kind == "shy" and mention.before == "none":
+        signs.append("shy_bare")
+    return signs
+
+
+def _words_and_edges(typed: Sequence[str]) -> tuple[list[str], set[int]]:
+    """Words without marks, and the word positions at which a sentence mark or the text's end stands."""
+    words: list[str] = []
+    edges: set[int] = {0}
+    for token in typed:
+        if is_mark(token):
+            edges.add(len(words))
+        else:
+            words.append(token)
+    edges.add(len(words))
+    return words, edges
 
 
 def country_of(reading: Reading, lists: Words, weights: Mapping[str, float]) -> str | None:
@@ -101,7 +123,9 @@ def about_by_words(reading: Reading, lists: Words) -> str:
     """Whom the message is about by word lists alone: a relative or friend as subject, the writer, or neither."""
     words = reading.words
     for place, word in enumerate(words[:12]):
-        if word in lists.people["other"] and (place + 1 >= len(words) or words[place + 1] not in lists.people["employer"]):
+        if word in lists.people["other"] and (
+            place + 1 >= len(words) or words[place + 1] not in lists.people["employer"]
+        ):
             return "other"
     return "self" if set(words) & lists.people["self"] else "unknown"
 

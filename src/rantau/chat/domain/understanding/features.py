@@ -11,10 +11,11 @@ from rantau.lib.text import char_ngrams, fold, stem, word_ngrams
 
 BLOCKS = {"w": 0, "n": 0, "g": 1, "c": 2}  # n: word under a negation, in the block of words
 
-_NEGATIONS = frozenset(
-    "tidak bukan belum tanpa jangan ora mboten dudu durung aja teu henteu sanes moal ulah tak takde not never no don't didn't "
-    "isn't wasn't doesn't ta'ada' tadek enja' lo' ndeq endek dek kada kadada indak ndak de' deq ndeqman".split()
-)
+_NEGATION_WORDS = """
+    tidak bukan belum tanpa jangan ora mboten dudu durung aja teu henteu sanes moal ulah tak takde not never no don't didn't
+    isn't wasn't doesn't ta'ada' tadek enja' lo' ndeq endek dek kada kadada indak ndak de' deq ndeqman
+"""
+_NEGATIONS = frozenset(_NEGATION_WORDS.split())
 _NEGATION_REACH = 2  # words after a negation that are marked
 _SHORTEST, _LONGEST = 3, 5  # letters
 

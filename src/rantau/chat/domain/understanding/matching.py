@@ -1,13 +1,13 @@
 """Word groups found in one pass over a message.
 
 A pattern is a word, a word beginning `pukul*`, or several such words in a row. Patterns and messages are compared in
-folded spelling (lib.text.fold), so one spelling of a sound is enough.
+regular, folded spelling (lib.text), so one spelling of a word is enough.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rantau.lib.text import fold
+from rantau.lib.text import Spelling, fold
 
 _SHORTEST_BEGINNING = 2
 
@@ -34,19 +34,26 @@ class Matcher:
         return found
 
 
-def matcher(groups: Mapping[str, Sequence[str]]) -> Matcher:
-    """Compile named groups of patterns. Raises ValueError for a star that is not at the end of a word."""
+def matcher(groups: Mapping[str, Sequence[str]], spelling: Spelling) -> Matcher:
+    """Compile named groups of patterns, in the same regular spelling as messages.
+
+    Raises ValueError for a star that is not at the end of a word.
+    """
     exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     beginnings: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for group, patterns in groups.items():
         for pattern in patterns:
-            first, *rest = (_folded(part) for part in pattern.lower().split())
+            first, *rest = (_folded(part) for part in _regular(pattern.lower().split(), spelling))
             table, key = (beginnings, first[:-1]) if first.endswith("*") else (exact, first)
             table.setdefault(key, []).append((tuple(rest), group))
     return Matcher(
         {key: tuple(dict.fromkeys(found)) for key, found in exact.items()},
         {key: tuple(dict.fromkeys(found)) for key, found in beginnings.items()},
     )
+
+
+def _regular(parts: Sequence[str], spelling: Spelling) -> list[str]:
+    return [said for part in parts for said in ([part] if "*" in part else spelling.of([part]))]
 
 
 def _folded(part: str) -> str:

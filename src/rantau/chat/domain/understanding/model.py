@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from rantau.chat.domain.understanding.features import BLOCKS
 
-
 RARITY_STEP = 0.05  # rarities are stored as whole numbers of this step
 
 

@@ -27,16 +27,17 @@ class Words:
 
 def words_from(tables: Mapping[str, Any]) -> Words:
     """Build from plain tables as `read_tables` returns them and as the artefact stores them."""
-    spelling = dict(tables["spelling"])
+    regular = dict(tables["spelling"])
+    spelling = Spelling(regular, frozenset(word for word, said in regular.items() if word == said))
     places = {name: (country, kind) for name, country, kind in tables["places"] if kind != "hint"}
     return Words(
-        spelling=Spelling(spelling, frozenset(word for word, regular in spelling.items() if word == regular)),
+        spelling=spelling,
         joints=frozenset(tables["lists"]["joints"]["words"]),
-        rules=rules_from(tables["danger"]),
+        rules=rules_from(tables["danger"], spelling),
         places=places,
         people={name: frozenset(group) for name, group in tables["lists"]["people"].items()},
         keywords={topic: tuple(found) for topic, found in tables["lists"]["keywords"].items()},
-        gloss={word: tuple(spelling.get(part, part) for part in said.split()) for word, said in tables["gloss"].items()},
+        gloss={word: tuple(regular.get(part, part) for part in said.split()) for word, said in tables["gloss"].items()},
         longest_place=max((name.count(" ") + 1 for name in places), default=1),
     )
 
@@ -64,7 +65,9 @@ def read_tables(content: Path, lexicon: Path | None = None) -> dict[str, Any]:
 
 def _usable(informal: str, regular: str) -> bool:
     """Leave out units, doubled words (spelling rules do these) and whole phrases of the lexicon."""
-    return informal.isascii() and informal.isalpha() and len(regular.split()) <= 2 and regular.replace(" ", "").isalpha()
+    return (
+        informal.isascii() and informal.isalpha() and len(regular.split()) <= 2 and regular.replace(" ", "").isalpha()
+    )
 
 
 def _pairs(path: Path) -> dict[str, str]:

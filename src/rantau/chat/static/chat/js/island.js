@@ -70,13 +70,23 @@ class Conversation {
    * @param {string} shown
    */
   enqueue(message, shown) {
+    this.waiting.push({ ...message, line: this.showHers(shown) });
+    this.sendWaiting();
+  }
+
+  /** @param {string} text */
+  showHers(text) {
     this.open();
-    this.log.querySelectorAll("[data-answers]").forEach((group) => group.remove());
-    const line = h("div", { class: "turn turn--you" }, h("p", { class: "bubble bubble--you" }, h("span", { class: "hidden-visually" }, `${words("chat.you")}: `), shown));
+    this.removeButtons();
+    const line = h("div", { class: "turn turn--you" }, h("p", { class: "bubble bubble--you" }, h("span", { class: "hidden-visually" }, `${words("chat.you")}: `), text));
     this.log.append(line);
     line.scrollIntoView({ block: "start" });
-    this.waiting.push({ ...message, line });
-    this.sendWaiting();
+    return line;
+  }
+
+  /** Buttons belong to the last answer only. */
+  removeButtons() {
+    this.log.querySelectorAll("[data-answers]").forEach((group) => group.remove());
   }
 
   async sendWaiting() {
@@ -119,8 +129,18 @@ class Conversation {
     this.token = answer.token;
     const input = /** @type {HTMLInputElement | null} */ (this.composer.querySelector('input[name="token"]'));
     if (input) input.value = answer.token;
-    const turn = drawAnswer(answer, (option) => this.choose(option));
+    this.removeButtons();
+    this.showOurs(answer, (option) => this.choose(option));
+  }
+
+  /**
+   * @param {any} answer
+   * @param {import("./parts.js").Choose} choose
+   */
+  showOurs(answer, choose) {
+    const turn = drawAnswer(answer, choose);
     this.log.append(turn);
+    if (document.activeElement === document.body) turn.focus({ preventScroll: true }); // the button she pressed is gone
     turn.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   }
 
@@ -137,7 +157,7 @@ class Conversation {
     setTimeout(() => this.tryAgain(), RETRY_MILLISECONDS);
     if (reason === "chat.waiting" && !this.guided) {
       const { GuidedHelp } = await import("./guided.js");
-      this.guided = await GuidedHelp.begin((answer) => this.log.append(drawAnswer(answer, (option) => this.guided?.choose(option))));
+      this.guided = await GuidedHelp.begin((answer) => this.showOurs(answer, (option) => { this.showHers(option.label); this.guided?.choose(option); }));
     }
   }
 
