@@ -5,7 +5,7 @@ import re
 WORDS = {
     "help": {"tolong", "tolongg", "tulung", "tulong", "darurat", "help", "sos", "bantuan", "emergency", "nulungan", "tulungan", "bahaya"},
     "menu": {"menu", "mulai", "start", "awal", "ulang", "kembali"},
-    "leave": {"keluar", "exit", "hapus", "tutup", "metu", "kaluar", "quit"},
+    "leave": {"keluar", "exit", "delete", "padam", "hapus", "tutup", "metu", "kaluar", "quit"},
     "human": {"orang", "manusia", "operator", "petugas", "human", "person", "wong", "jalma"},
 }  # fmt: skip
 _NOT_LETTERS = re.compile(r"[^a-z]+")
