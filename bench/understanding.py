@@ -27,6 +27,7 @@ from rantau.chat.training.build import LANGUAGE_ROWS, TOPIC_ROWS, URGENCY_ROWS, 
 from rantau.chat.training.country import fit_country
 from rantau.chat.training.fit import TOPIC_COLUMNS, URGENCY_COLUMNS, fit_meaning, quantised
 from rantau.chat.training.limits import choose_limits
+from rantau.chat.training.matrix import counted
 from rantau.chat.training.phrases import Phrase, read_file, read_phrases
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -60,13 +61,13 @@ def cross_validated(phrases: Sequence[Phrase], words: Words, lexicon: Path) -> l
 
 
 def _model(phrases: list[Phrase], readings: list[Reading], words: Words, lexicon: Path) -> Model:
-    counts = [features(reading.words, words.gloss) for reading in readings]
+    texts = counted([features(reading.words, words.gloss) for reading in readings])
     return Model(
         words=words,
-        urgency=quantised(fit_meaning(phrases, counts, URGENCY_COLUMNS, URGENCY_ROWS), URGENCY_ROWS),
-        topics=quantised(fit_meaning(phrases, counts, TOPIC_COLUMNS, TOPIC_ROWS), TOPIC_ROWS),
+        urgency=quantised(fit_meaning(phrases, texts, URGENCY_COLUMNS, URGENCY_ROWS), URGENCY_ROWS),
+        topics=quantised(fit_meaning(phrases, texts, TOPIC_COLUMNS, TOPIC_ROWS), TOPIC_ROWS),
         tongue=quantised(fit_tongue(phrases, readings, lexicon), LANGUAGE_ROWS),
-        limits=choose_limits(phrases, counts),
+        limits=choose_limits(phrases, texts),
         country=fit_country(phrases, readings, words),
     )
 

@@ -27,7 +27,7 @@ def run(monkeypatch, capsys, model):
 
 
 def test_one_line(run):
-    code, out, err = run('{"text": "sy dipukul majikan tadi malam, di jeddah"}\n'.encode())
+    code, out, err = run(b'{"text": "sy dipukul majikan tadi malam, di jeddah"}\n')
     assert (code, err) == (0, [])
     assert list(out[0]) == ["urgency", "topics", "language", "country", "about"]
     assert out[0]["urgency"] == "emergency"

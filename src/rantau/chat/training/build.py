@@ -15,6 +15,7 @@ from rantau.chat.domain.understanding.words import read_tables, words_from
 from rantau.chat.training.country import fit_country
 from rantau.chat.training.fit import TOPIC_COLUMNS, URGENCY_COLUMNS, Fitted, fit_language, fit_meaning, quantised
 from rantau.chat.training.limits import choose_limits
+from rantau.chat.training.matrix import counted
 from rantau.chat.training.phrases import Phrase, read_phrases
 from rantau.lib.text import words as plain_words
 
@@ -31,11 +32,11 @@ def build_model(content: Path, lexicon: Path, target: Path, version: str) -> int
     words = words_from(tables)
     phrases = read_phrases(content / "phrases")
     readings = [read(phrase.text, words) for phrase in phrases]
-    counts = [features(reading.words, words.gloss) for reading in readings]
-    limits = choose_limits(phrases, counts)
+    texts = counted([features(reading.words, words.gloss) for reading in readings])
+    limits = choose_limits(phrases, texts)
     fitted = {
-        "urgency": (fit_meaning(phrases, counts, URGENCY_COLUMNS, URGENCY_ROWS), URGENCY_ROWS),
-        "topics": (fit_meaning(phrases, counts, TOPIC_COLUMNS, TOPIC_ROWS), TOPIC_ROWS),
+        "urgency": (fit_meaning(phrases, texts, URGENCY_COLUMNS, URGENCY_ROWS), URGENCY_ROWS),
+        "topics": (fit_meaning(phrases, texts, TOPIC_COLUMNS, TOPIC_ROWS), TOPIC_ROWS),
         "tongue": (fit_tongue(phrases, readings, lexicon), LANGUAGE_ROWS),
     }
     meta = {
@@ -58,7 +59,9 @@ def fit_tongue(phrases: Sequence[Phrase], readings: Sequence[Reading], lexicon: 
     foreign = [(language, plain_words(text)) for language, text in parallel_texts(lexicon)]
     weights = np.array([1.0] * len(texts) + [_FOREIGN_WEIGHT] * len(foreign))
     both = texts + foreign
-    return fit_language([language for language, _ in both], [language_features(words) for _, words in both], weights)
+    return fit_language(
+        [language for language, _ in both], counted([language_features(words) for _, words in both]), weights
+    )
 
 
 def parallel_texts(lexicon: Path) -> list[tuple[str, str]]:

@@ -1,7 +1,6 @@
 """Linear fits: one table of weights for what a message means, one for its language."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,16 +9,18 @@ from sklearn.svm import LinearSVC
 
 from rantau.chat.domain.topics import EMERGENCY, ROUTINE, TOPICS
 from rantau.chat.domain.understanding.model import Table
-from rantau.chat.training.matrix import inverse_frequency, matrix, vocabulary
+from rantau.chat.training.matrix import Counted, frequent, rarity, weighted
 from rantau.chat.training.phrases import ABOUT, Phrase
 
 RAREST = 2  # a feature must occur in so many phrases
+RAREST_IN_LANGUAGES = 4
+ROUGH, FINE = 1e-2, 1e-3  # when a fit has come near enough; finer changes nothing that can be measured
 STRENGTH = {
     "danger": 3.0,
     "emergency": 3.0,
     "about": 2.0,
     "topic": 0.2,
-    "language": 30.0,
+    "language": 1.0,
 }  # C: inverse of the regularisation
 
 
@@ -27,7 +28,7 @@ URGENCY_COLUMNS = ("danger", "emergency", *(f"about:{key}" for key in ABOUT))
 TOPIC_COLUMNS = tuple(f"topic:{key}" for key in TOPICS)
 
 # Mixed speech and Malay look like their neighbours and lose against the many Indonesian phrases; chosen by cross-validation.
-HANDICAP = {"mixed": 1.0, "ms": 1.0}
+HANDICAP = {"mixed": 0.5, "ms": 0.5}
 
 
 @dataclass(frozen=True)
@@ -35,38 +36,31 @@ class Fitted:
     """Real-valued weights before they are made small: rows x columns."""
 
     columns: tuple[str, ...]
-    rows: dict[str, int]
+    names: tuple[str, ...]
     inverse: np.ndarray
     weights: np.ndarray
     offsets: np.ndarray
 
 
 def fit_meaning(
-    phrases: Sequence[Phrase], counts: Sequence[Counter[str]], columns: Sequence[str], most_rows: int | None = None
+    phrases: Sequence[Phrase], texts: Counted, columns: Sequence[str], most_rows: int | None = None
 ) -> Fitted:
     """Fit some of URGENCY_COLUMNS and TOPIC_COLUMNS.
 
-    With `most_rows` the fit is done twice: on all features, then on those with the greatest effect.
+    With `most_rows` the fit is done twice: roughly on all features, then well on those with the greatest effect.
     """
-    rows = vocabulary(counts, RAREST)
-    inverse = inverse_frequency(counts, rows)
-    fitted = _fit(phrases, counts, columns, rows, inverse)
-    if most_rows is None or len(rows) <= most_rows:
-        return fitted
-    names = list(rows)
-    kept = greatest_effect(fitted, most_rows)
-    return _fit(phrases, counts, columns, {names[row]: number for number, row in enumerate(kept)}, inverse[kept])
+    chosen = frequent(texts, RAREST)
+    if most_rows is not None and len(chosen) > most_rows:
+        chosen = chosen[greatest_effect(_fit(phrases, texts, columns, chosen, ROUGH), most_rows)]
+    return _fit(phrases, texts, columns, chosen, FINE)
 
 
 def _fit(
-    phrases: Sequence[Phrase],
-    counts: Sequence[Counter[str]],
-    columns: Sequence[str],
-    rows: dict[str, int],
-    inverse: np.ndarray,
+    phrases: Sequence[Phrase], texts: Counted, columns: Sequence[str], chosen: np.ndarray, tolerance: float
 ) -> Fitted:
-    x = matrix(counts, rows, inverse)
-    weights = np.zeros((len(rows), len(columns)), dtype=np.float32)
+    inverse = rarity(texts, chosen)
+    x = weighted(texts, chosen, inverse)
+    weights = np.zeros((len(chosen), len(columns)), dtype=np.float32)
     offsets = np.zeros(len(columns), dtype=np.float32)
     for place, column in enumerate(columns):
         y = _target(column, phrases)
@@ -75,18 +69,19 @@ def _fit(
             continue
         strength = STRENGTH[column.split(":")[0]]
         if column.startswith("topic:"):
-            model = LinearSVC(C=strength, random_state=0)
+            model = LinearSVC(C=strength, tol=tolerance, random_state=0)
         else:
-            model = LogisticRegression(C=strength, solver="liblinear", max_iter=200, random_state=0)
+            model = LogisticRegression(C=strength, solver="liblinear", tol=tolerance, max_iter=200, random_state=0)
         model.fit(x, y)
         weights[:, place] = model.coef_[0]
         offsets[place] = model.intercept_[0]
-    return Fitted(tuple(columns), rows, inverse, weights, offsets)
+    return Fitted(tuple(columns), tuple(texts.names[place] for place in chosen), inverse, weights, offsets)
 
 
 def greatest_effect(fitted: Fitted, most_rows: int) -> np.ndarray:
     """Rows whose weights can move some column most, in the order of the table."""
-    effect = np.abs(fitted.weights / np.maximum(np.abs(fitted.weights).max(axis=0), 1e-6)).max(axis=1) * fitted.inverse
+    largest = np.maximum(np.abs(fitted.weights).max(axis=0), 1e-6)
+    effect = np.abs(fitted.weights / largest).max(axis=1) * fitted.inverse
     return np.sort(np.argsort(-effect, kind="stable")[:most_rows])
 
 
@@ -101,31 +96,30 @@ def _target(column: str, phrases: Sequence[Phrase]) -> np.ndarray:
     return np.array([p.topics[0] == key for p in phrases])
 
 
-def fit_language(languages: Sequence[str], counts: Sequence[Counter[str]], weights: np.ndarray) -> Fitted:
-    """One column per language that occurs, one against the rest."""
-    rows = vocabulary(counts, 4)
-    inverse = inverse_frequency(counts, rows)
-    x = matrix(counts, rows, inverse)
+def fit_language(languages: Sequence[str], texts: Counted, weights: np.ndarray) -> Fitted:
+    """One column per language that occurs, one against the rest; `weights` says how much each text counts."""
+    chosen = frequent(texts, RAREST_IN_LANGUAGES)
+    inverse = rarity(texts, chosen)
+    x = weighted(texts, chosen, inverse)
     columns = sorted(set(languages))
     y = np.array(languages)
-    table = np.zeros((len(rows), len(columns)), dtype=np.float32)
+    table = np.zeros((len(chosen), len(columns)), dtype=np.float32)
     offsets = np.zeros(len(columns), dtype=np.float32)
     for place, language in enumerate(columns):
-        model = LogisticRegression(C=STRENGTH["language"], solver="liblinear", max_iter=100, random_state=0)
+        model = LinearSVC(C=STRENGTH["language"], tol=ROUGH, random_state=0)
         model.fit(x, y == language, weights)
         table[:, place] = model.coef_[0]
         offsets[place] = model.intercept_[0] + HANDICAP.get(language, 0.0)
-    return Fitted(tuple(columns), rows, inverse, table, offsets)
+    return Fitted(tuple(columns), tuple(texts.names[place] for place in chosen), inverse, table, offsets)
 
 
 def quantised(fitted: Fitted, most_rows: int) -> Table:
     """Whole numbers from -127 to 127 per column; at most `most_rows` rows."""
     scales = np.maximum(np.abs(fitted.weights).max(axis=0), 1e-6) / 127
-    names = list(fitted.rows)
     kept = greatest_effect(fitted, most_rows)
     return Table(
         columns=fitted.columns,
-        rows={names[row]: number for number, row in enumerate(kept)},
+        rows={fitted.names[row]: number for number, row in enumerate(kept)},
         inverse=fitted.inverse[kept],
         weights=np.round(fitted.weights[kept] / scales).astype(np.int8),
         scales=scales.astype(np.float32),
@@ -133,6 +127,8 @@ def quantised(fitted: Fitted, most_rows: int) -> Table:
     )
 
 
-def scores(fitted: Fitted, counts: Sequence[Mapping[str, int]]) -> np.ndarray:
-    """Log-odds, texts x columns."""
-    return np.asarray(matrix(counts, fitted.rows, fitted.inverse) @ fitted.weights + fitted.offsets)
+def scores(fitted: Fitted, texts: Counted) -> np.ndarray:
+    """Scores, texts x columns, of texts counted together with those of the fit."""
+    place = {name: number for number, name in enumerate(texts.names)}
+    chosen = np.array([place[name] for name in fitted.names])
+    return np.asarray(weighted(texts, chosen, fitted.inverse) @ fitted.weights + fitted.offsets)

@@ -1,7 +1,7 @@
-"""Feature counts of many texts as one sparse matrix, weighted exactly as `Table.scores` weighs one message."""
+"""Feature counts of many texts as sparse matrices, weighted exactly as `Table.scores` weighs one message."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -10,40 +10,49 @@ from rantau.chat.domain.understanding.features import BLOCKS
 from rantau.chat.domain.understanding.model import RARITY_STEP
 
 
-def vocabulary(counts: Sequence[Mapping[str, int]], rarest: int) -> dict[str, int]:
-    """Features that occur in at least `rarest` texts, sorted by name, numbered."""
-    frequency: Counter[str] = Counter()
-    for count in counts:
-        frequency.update(count.keys())
-    return {name: number for number, name in enumerate(sorted(name for name, n in frequency.items() if n >= rarest))}
+@dataclass(frozen=True)
+class Counted:
+    """Texts x all features: 1 + ln(count). Made once; folds and selections are slices of it."""
+
+    names: tuple[str, ...]
+    values: csr_matrix
+
+    def of(self, texts: Sequence[int] | np.ndarray) -> "Counted":
+        """Only these texts, in this order."""
+        return Counted(self.names, self.values[np.asarray(texts)])
 
 
-def inverse_frequency(counts: Sequence[Mapping[str, int]], rows: Mapping[str, int]) -> np.ndarray:
-    """Smoothed inverse document frequency per row, rounded as the artefact stores it."""
-    frequency = np.zeros(len(rows))
-    for count in counts:
-        for name in count:
-            row = rows.get(name)
-            if row is not None:
-                frequency[row] += 1
-    rarity = np.log((1 + len(counts)) / (1 + frequency)) + 1
-    return (np.minimum(np.round(rarity / RARITY_STEP), 255) * RARITY_STEP).astype(np.float32)
+def counted(counts: Sequence[Mapping[str, int]]) -> Counted:
+    """All texts; features sorted by name, so that the result does not depend on the order of the texts."""
+    names = sorted({name for count in counts for name in count})
+    column = {name: number for number, name in enumerate(names)}
+    starts = np.cumsum([0, *(len(count) for count in counts)])
+    places = np.fromiter((column[name] for count in counts for name in count), dtype=np.int32, count=starts[-1])
+    amounts = np.fromiter((n for count in counts for n in count.values()), dtype=np.float64, count=starts[-1])
+    values = csr_matrix((1 + np.log(amounts), places, starts), shape=(len(counts), len(names)))
+    values.sort_indices()
+    return Counted(tuple(names), values)
 
 
-def matrix(counts: Sequence[Mapping[str, int]], rows: Mapping[str, int], inverse: np.ndarray) -> csr_matrix:
-    """Texts x features: (1 + ln count) * inverse frequency, every block of every text of length 1."""
-    blocks = np.array([BLOCKS[name[0]] for name in rows], dtype=np.int8)
-    starts: list[int] = [0]
-    places: list[int] = []
-    values: list[np.ndarray] = []
-    for count in counts:
-        own = [(rows[name], n) for name, n in count.items() if name in rows]
-        row_places = [place for place, _ in own]
-        if own:
-            row = (1 + np.log([n for _, n in own])) * inverse[row_places]
-            row_blocks = blocks[row_places]
-            values.append(row / np.sqrt(np.bincount(row_blocks, row * row, minlength=len(BLOCKS)))[row_blocks])
-        places += row_places
-        starts.append(len(places))
-    data = np.concatenate(values) if values else np.zeros(0)
-    return csr_matrix((data.astype(np.float32), places, starts), shape=(len(counts), len(rows)))
+def frequent(texts: Counted, rarest: int) -> np.ndarray:
+    """Columns of features that occur in at least `rarest` of the texts."""
+    return np.flatnonzero(texts.values.getnnz(axis=0) >= rarest)
+
+
+def rarity(texts: Counted, columns: np.ndarray) -> np.ndarray:
+    """Smoothed inverse document frequency of these columns, in the steps in which the artefact stores it."""
+    number = texts.values.shape[0]
+    found = np.log((1 + number) / (1 + texts.values.getnnz(axis=0)[columns])) + 1
+    return np.asarray(np.minimum(np.round(found / RARITY_STEP), 255) * RARITY_STEP, dtype=np.float32)
+
+
+def weighted(texts: Counted, columns: np.ndarray, inverse: np.ndarray) -> csr_matrix:
+    """Texts x chosen columns: value * rarity, every block of every text of length 1."""
+    x = texts.values[:, columns].tocsr()
+    x.data = x.data * inverse[x.indices]
+    blocks = np.array([BLOCKS[texts.names[column][0]] for column in columns])[x.indices]
+    rows = np.repeat(np.arange(x.shape[0]), np.diff(x.indptr))
+    cells = rows * len(BLOCKS) + blocks
+    lengths = np.sqrt(np.bincount(cells, x.data * x.data, minlength=x.shape[0] * len(BLOCKS)))
+    x.data = (x.data / lengths[cells]).astype(np.float32)
+    return x

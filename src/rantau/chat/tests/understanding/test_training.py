@@ -14,6 +14,7 @@ from rantau.chat.domain.understanding.reading import read
 from rantau.chat.training import ensure_model
 from rantau.chat.training.ensure import content_hash
 from rantau.chat.training.fit import URGENCY_COLUMNS, fit_meaning, quantised, scores
+from rantau.chat.training.matrix import counted
 from rantau.chat.training.phrases import read_file, read_phrases
 
 ROOT = Path(__file__).resolve().parents[5]
@@ -57,7 +58,7 @@ def test_the_public_examples_are_not_among_the_phrases():
 
 def test_a_wrong_phrase_names_its_line(tmp_path):
     (tmp_path / "x.jsonl").write_text(json.dumps({"text": "a", "topics": ["no_such"], "urgency": "routine"}) + "\n")
-    with pytest.raises(ValueError, match="x.jsonl:1"):
+    with pytest.raises(ValueError, match=r"x\.jsonl:1"):
         read_file(tmp_path / "x.jsonl")
 
 
@@ -89,9 +90,10 @@ def test_the_table_scores_as_the_fit(small):
     words = words_only(CONTENT).words
     phrases = read_phrases(small / "phrases")
     counts = [features(read(phrase.text, words).words, words.gloss) for phrase in phrases]
-    fitted = fit_meaning(phrases, counts, URGENCY_COLUMNS)
+    texts = counted(counts)
+    fitted = fit_meaning(phrases, texts, URGENCY_COLUMNS)
     table = quantised(fitted, 1_000_000)
-    exact = scores(fitted, counts[:60])
+    exact = scores(fitted, texts.of(range(60)))
     small_numbers = np.array([table.scores(count) for count in counts[:60]])
     assert np.abs(exact - small_numbers).max() < 0.1
 
