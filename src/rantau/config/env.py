@@ -1,9 +1,11 @@
 """Typed readers for environment variables. A wrong value stops the start with one sentence that names the variable."""
 
 import os
+import re
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 
 class WrongSetting(Exception):
@@ -31,8 +33,8 @@ def number(name: str, default: int, *, low: int, high: int) -> int:
     value = text(name)
     if not value:
         return default
-    if not value.isascii() or not value.lstrip("-").isdigit() or not low <= int(value) <= high:
-        raise WrongSetting(f"{name} is {value!r}; write a whole number from {low} to {high}.")
+    if not re.fullmatch(r"-?[0-9]{1,12}", value) or not low <= int(value) <= high:
+        raise WrongSetting(f"{name} is {value[:40]!r}; write a whole number from {low} to {high}.")
     return int(value)
 
 
@@ -45,8 +47,16 @@ def names(name: str, default: Sequence[str] = ()) -> list[str]:
 def web_address(name: str, default: str) -> str:
     """Read an address that starts with https:// (or http:// on this machine). Raises WrongSetting."""
     value = text(name, default)
-    if not value.startswith(("https://", "http://127.0.0.1", "http://localhost")):
-        raise WrongSetting(f"{name} is {value!r}; write an address that starts with https://.")
+    try:
+        parts = urlsplit(value)
+        host, plain = parts.hostname, not any(character.isspace() or not character.isprintable() for character in value)
+    except ValueError:
+        host, plain = None, False
+    is_safe = (
+        plain and host and (parts.scheme == "https" or (parts.scheme == "http" and host in {"127.0.0.1", "localhost"}))
+    )
+    if not is_safe:
+        raise WrongSetting(f"{name} is {value[:200]!r}; write an address that starts with https://.")
     return value
 
 
