@@ -159,18 +159,26 @@ class FirstNumber:
 
 
 def first_numbers(groups: Iterable[str], code: str | None) -> list[FirstNumber]:
-    """The few numbers for the first seconds: emergency numbers as asked for, then hotlines that answer at any hour."""
+    """The few numbers for the first seconds, in the order in which the dialogue names the groups.
+
+    Hotlines come before offices; an office of a mission stands in only where the country has no hotline of one.
+    """
     asked = [group for group in groups if group in {"emergency", "ambulance", "mission", "women"}]
     found: list[FirstNumber] = []
+    emergencies = 0
     for group in contacts_for(asked or ("emergency",), code, in_danger=True):
         is_emergency = group.group in {"emergency", "ambulance"}
-        for contact in group.contacts:
-            if is_emergency or contact.for_emergency:
-                name = contact.name.split(" – ")[0] if is_emergency else contact.name
-                number = next(number for number in contact.numbers if number.kind in {"call", "whatsapp", "sms"})
-                found.append(FirstNumber(contact, name, number, is_emergency))
-    urgent = [one for one in found if one.in_danger][:MOST_FIRST_EMERGENCY]
-    return [*urgent, *[one for one in found if not one.in_danger][: MOST_FIRST - len(urgent)]]
+        hotlines = [contact for contact in group.contacts if is_emergency or contact.for_emergency]
+        if group.group == "mission" and not hotlines:
+            hotlines = list(group.contacts[:1])
+        for contact in hotlines:
+            emergencies += is_emergency
+            if is_emergency and emergencies > MOST_FIRST_EMERGENCY:
+                continue
+            name = contact.name.split(" – ")[0] if is_emergency else contact.name
+            number = next(number for number in contact.numbers if number.kind in {"call", "whatsapp", "sms"})
+            found.append(FirstNumber(contact, name, number, is_emergency))
+    return found[:MOST_FIRST]
 
 
 def message_targets(code: str | None) -> list[Number]:

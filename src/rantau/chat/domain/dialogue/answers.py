@@ -110,6 +110,8 @@ def _contacts(groups: tuple[str, ...], state: State, library: Library) -> list[E
 
 def _message(state: State, library: Library) -> OfferMessage:
     key = "prepared_message_other" if state.about == "other" else "prepared_message_self"
+    if state.topic == "suicidal_crisis" and state.about != "other":
+        key = "prepared_message_suicidal"  # who wants to die should be called back
     return OfferMessage(library.said(key, state.language), library.said("silent_option", state.language), state.country)
 
 

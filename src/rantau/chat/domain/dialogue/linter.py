@@ -21,7 +21,7 @@ from rantau.chat.domain.dialogue.content import (
     Node,
     read_library,
 )
-from rantau.chat.domain.dialogue.effects import Offer, ShowContacts
+from rantau.chat.domain.dialogue.effects import Offer, ShowFirstNumbers
 from rantau.chat.domain.dialogue.engine import step
 from rantau.chat.domain.dialogue.events import Chose
 from rantau.chat.domain.dialogue.state import State
@@ -239,7 +239,7 @@ def _faults_of_danger(topic: str, library: Library) -> Iterable[str]:
     if not NUMBERS_IN_DANGER & set(start.contacts):
         yield f"{topic}.toml [emergency.start]: contacts need one of {', '.join(sorted(NUMBERS_IN_DANGER))}"
     state, effects = step(State(), Chose(f"now:{topic}"), library)
-    if not any(isinstance(effect, ShowContacts) for effect in effects):
+    if not any(isinstance(effect, ShowFirstNumbers) for effect in effects):
         yield f"{topic}.toml [emergency.start]: shows no number"
     yield from (
         f"{topic}.toml [emergency.{name}]: no way to a person"
