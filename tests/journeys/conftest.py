@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.journeys.house import Gate, House, neutral_page
 from tests.journeys.people import Inspector, Phone, Reader, Woman, WomanWithoutScript
 

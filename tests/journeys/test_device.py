@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from tests.journeys.house import Gate, House
 from tests.journeys.people import Inspector, Woman
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+
 from tests.journeys.people import Inspector
 
 EMERGENCY_WORDS = "Tolong, majikan sedang memukul saya sekarang. Saya di Hong Kong"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from tests.journeys.house import House
 from tests.journeys.people import Woman
 
