@@ -54,7 +54,7 @@ class AdapterContract:
         assert found.text.startswith("saya dipukul.")
 
     @pytest.mark.parametrize(
-        "option", ["command:help", "node:more", "country:SA", "not_that:", "safe:yes", "now:medical"]
+        "option", ["command:help", "node:more", "node:p3mi_2", "country:SA", "not_that:", "safe:yes", "now:medical"]
     )
     def test_a_tap_arrives(self, option):
         assert self.adapter.parse(self.tap(option)).option == option

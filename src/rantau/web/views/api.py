@@ -91,7 +91,7 @@ class Found(Schema):
     href: str
 
 
-REFUSALS = {400: Problem, 422: Problem, 429: Problem}
+REFUSALS = {400: Problem, 413: Problem, 422: Problem, 429: Problem}
 
 
 @router.post("/chat/turn", response={200: Answer, **REFUSALS}, summary="One turn of the help chat")
@@ -103,9 +103,7 @@ def chat_turn(request: HttpRequest, turn: Turn) -> Any:
     return CHANNEL.render(deliver(inbound, timezone.now()))
 
 
-@router.get(
-    "/directory/countries", response={200: list[dict[str, Any]], 429: Problem}, summary="Countries with contacts"
-)
+@router.get("/directory/countries", response={200: list[dict[str, Any]], **REFUSALS}, summary="Countries with contacts")
 def countries(request: HttpRequest) -> Any:
     return [{"code": one.code, "name": one.name_id, "contacts": one.contacts} for one in directory.countries_served()]
 
@@ -151,8 +149,6 @@ def search(request: HttpRequest, query: Query) -> Any:
 
 class Guard:
     """Runs before every call: size and pace. It is an `auth` so that no route can forget it."""
-
-    openapi_security_schema = None
 
     def __call__(self, request: HttpRequest) -> bool:
         length = str(request.META.get("CONTENT_LENGTH") or "0")

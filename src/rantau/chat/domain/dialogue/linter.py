@@ -5,6 +5,7 @@ somewhere, every danger ends at a number and a person, every statement has a sou
 How texts are worded is looked at in `wording`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -42,6 +43,7 @@ SHARED_IN_DANGER = (
     "help_word", "ask_safe", "safe_yes", "safe_no", "exit_word", "silent_option", "prepared_message_self", "prepared_message_other",
     "not_that", "menu", "menu_danger", "ask_country", "country_unknown_numbers", "country_set", "human", "human_unavailable", "expired",
 )  # fmt: skip
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _TRANSLATED = frozenset({*TEXTS, *LISTS, "country"})
 _STRUCTURE = frozenset({*_TRANSLATED, *REFERENCES, *FLAGS, "options"})
 
@@ -182,6 +184,11 @@ def _faults_of_paths(where: str, level: str, nodes: Mapping[str, Any]) -> Iterab
     """Every level begins at start, and every node is reached from there by buttons."""
     if nodes and START not in nodes:
         yield f"{where}: [{level}.{START}] is missing"
+    odd = [name for name in nodes if not _NAME.fullmatch(name)]
+    yield from (
+        f"{where} [{level}.{name}]: names have small letters, digits and underscores: buttons carry them"
+        for name in odd
+    )
     reached, ahead = {START}, [START]
     while ahead:
         for option in nodes.get(ahead.pop(), {}).get("options", ()):

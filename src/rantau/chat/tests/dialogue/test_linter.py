@@ -82,6 +82,7 @@ CASES = {
     "an unknown field": (lambda f: start(f).update(says="x"), "unknown says"),
     "a missing danger level": (lambda f: f["id"]["medical"].pop("urgent"), "the level urgent is missing"),
     "a long title": (lambda f: f["id"]["wages"].update(title="x" * 25), "title is longer"),
+    "a name no button can carry": (lambda f: f["id"]["wages"]["routine"].update({"Über-x": NODE}), "small letters"),
     "a long say": (lambda f: start(f).update(say="Ya. " * 200), "at most 700"),
     "a long bubble": (lambda f: start(f).update(say="Ya. " * 100), "a bubble is longer"),
     "a long item": (lambda f: start(f).update(do=["Ya. " * 50]), "at most 180"),

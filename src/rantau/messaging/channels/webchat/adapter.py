@@ -6,7 +6,7 @@ from rantau.messaging.adapter import BadMessage
 from rantau.messaging.types import Inbound, Limits, Outbound
 
 MAX_TOKEN = 2000
-_OPTION = re.compile(r"[a-z_]{2,12}:[A-Za-z_?]{0,40}")
+_OPTION = re.compile(r"[a-z_]{2,12}:[A-Za-z0-9_?]{0,40}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 
