@@ -178,4 +178,7 @@ class Conversation {
 class TooFast extends Error {}
 
 const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-chat]"));
-if (place) new Conversation(place);
+if (place) {
+  new Conversation(place);
+  place.dataset.ready = ""; // from here on the form is answered without a new page
+}
