@@ -63,7 +63,7 @@ def _event_of(inbound: Inbound) -> Event:
     if not inbound.text:
         return Started()
     word = command_in(inbound.text)
-    return Commanded(word) if word else Said(understand_text(inbound.text))
+    return Commanded(word) if word else Said(understand_text(inbound.text), len(inbound.text.split()))
 
 
 def understand_text(text: str) -> Understanding:

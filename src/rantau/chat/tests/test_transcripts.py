@@ -40,7 +40,7 @@ def event_of(turn):
     if not text:
         return Started()
     word = command_in(text)
-    return Commanded(word) if word else Said(understand_text(text))
+    return Commanded(word) if word else Said(understand_text(text), len(text.split()))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")

@@ -24,8 +24,7 @@ Step = tuple[State, list[Effect]]
 ALSO_MEANT = 0.35  # a further topic is offered when its score reaches this share
 GUESSES = 4
 SURE = 0.6  # a topic with this score needs no question, whatever else is doubtful
-# What a message is taken for that only says where she is ("di taiwan", "saya di Brunei").
-PLACE_TALK = frozenset({"mission_contact", "human", "counselling", "legal_migration_steps"})
+PLACE_ANSWER_WORDS = 6  # "di taiwan", "bukan malaysia kak, sy di brunei": a short answer that names a place says where she is
 
 
 def step(state: State, event: Event, library: Library) -> Step:
@@ -36,8 +35,8 @@ def step(state: State, event: Event, library: Library) -> Step:
             return _greet(state, library)
         case Commanded(word):
             return _command(state, word, library)
-        case Said(understood):
-            return _hear(state, understood, library)
+        case Said(understood, words):
+            return _hear(state, understood, words, library)
         case Chose(option):
             return _choose(state, option, library)
 
@@ -61,12 +60,14 @@ def _command(state: State, word: str, library: Library) -> Step:
     return state, answers.help_at_once(state, library)
 
 
-def _hear(state: State, understood: Understood, library: Library) -> Step:
+def _hear(state: State, understood: Understood, words: int, library: Library) -> Step:
     before, state = state, _remember(state, understood)
     topics = [topic for topic, _ in understood.topics]
     best = understood.topics[0][1] if understood.topics else 0.0
     is_weak = not topics or (understood.doubtful and best < SURE) or topics[0] in SMALL_TALK
-    if before.topic and understood.urgency == ROUTINE and understood.country and (is_weak or topics[0] in PLACE_TALK):
+    calm = understood.urgency == ROUTINE or (before.highest == EMERGENCY and understood.urgency != EMERGENCY)
+    names_place = calm and understood.country is not None and words <= PLACE_ANSWER_WORDS
+    if before.topic and names_place:
         return state, answers.after_country(state, library)
     if before.highest == EMERGENCY and understood.urgency != EMERGENCY and is_weak:
         return state, answers.stay(state, topics[0] if topics else None, library)
@@ -147,9 +148,9 @@ def _choose(state: State, option: str, library: Library) -> Step:  # noqa: PLR09
 
 def _urgency_of_chosen(state: State, topic: str) -> str:
     """How urgent a tapped topic is: one that she named in a message of danger is as urgent as the message was."""
-    if topic in state.waiting and state.highest != ROUTINE:
-        return EMERGENCY if state.highest == EMERGENCY and topic in DANGER_TOPICS else URGENT
-    return URGENT if topic in DANGER_TOPICS else ROUTINE
+    if topic in DANGER_TOPICS:
+        return EMERGENCY if state.highest == EMERGENCY else URGENT
+    return URGENT if topic in state.waiting and state.highest != ROUTINE else ROUTINE
 
 
 def _safe(state: State, library: Library) -> Step:

@@ -31,9 +31,10 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """She wrote something that is no command."""
+    """She wrote something that is no command. `words` is how long it was; the words themselves stay outside."""
 
     understood: Understood
+    words: int = 99
 
 
 @dataclass(frozen=True, slots=True)
