@@ -75,7 +75,12 @@ async def load(port: int, rate: float, seconds: float, requests: list[bytes]) ->
 
 def raw_request(method: str, path: str, body: str) -> bytes:
     content = body.encode()
-    fields = ("Host: 127.0.0.1", "Accept-Encoding: gzip", "Content-Type: application/json", f"Content-Length: {len(content)}")
+    fields = (
+        "Host: 127.0.0.1",
+        "Accept-Encoding: gzip",
+        "Content-Type: application/json",
+        f"Content-Length: {len(content)}",
+    )
     return "\r\n".join((f"{method} {path} HTTP/1.1", *fields, "", "")).encode() + content
 
 

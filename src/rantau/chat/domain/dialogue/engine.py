@@ -24,7 +24,9 @@ Step = tuple[State, list[Effect]]
 ALSO_MEANT = 0.35  # a further topic is offered when its score reaches this share
 GUESSES = 4
 SURE = 0.6  # a topic with this score needs no question, whatever else is doubtful
-PLACE_ANSWER_WORDS = 6  # "di taiwan", "bukan malaysia kak, sy di brunei": a short answer that names a place says where she is
+PLACE_ANSWER_WORDS = (
+    6  # "di taiwan", "bukan malaysia kak, sy di brunei": a short answer that names a place says where she is
+)
 
 
 def step(state: State, event: Event, library: Library) -> Step:
