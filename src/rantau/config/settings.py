@@ -15,11 +15,8 @@ DATA_DIR = env.folder("RANTAU_DATA_DIR", ROOT / "var")
 PRODUCTION = env.boolean("RANTAU_PRODUCTION", default=False)
 DEBUG = False
 SECRET_KEY = env.secret("RANTAU_SECRET_KEY", DATA_DIR / "secret.key")
-ALLOWED_HOSTS = env.names("RANTAU_HOSTS", [] if PRODUCTION else ["*"])
-if PRODUCTION and not ALLOWED_HOSTS:
-    raise env.WrongSetting(
-        "RANTAU_HOSTS is empty; in production write the names of this server, such as bantu.example.org."
-    )
+# In production only named hosts are answered; without names, only this machine itself (a proxy in front would show it at once).
+ALLOWED_HOSTS = env.names("RANTAU_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if PRODUCTION else ["*"])
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
 TRUSTED_PROXIES = env.number("RANTAU_TRUSTED_PROXIES", 0, low=0, high=5)
 HTTPS = env.boolean("RANTAU_HTTPS", default=PRODUCTION)

@@ -5,6 +5,7 @@ import socket
 import threading
 
 import pytest
+from django.apps import apps
 
 from rantau.config.cli import doctor
 
@@ -64,11 +65,8 @@ def test_a_taken_port_is_wrong_unless_rantau_has_it():
 @pytest.mark.django_db
 @pytest.mark.usefixtures("fresh_snapshots")
 def test_an_installation_that_is_not_prepared(settings, tmp_path, capsys):
-    from rantau.directory.models import Revision as DirectoryRevision
-    from rantau.knowledge.models import Revision as KnowledgeRevision
-
-    DirectoryRevision.objects.all().delete()
-    KnowledgeRevision.objects.all().delete()
+    for module in ("directory", "knowledge"):
+        apps.get_model(module, "Revision").objects.all().delete()
     tmp_path.chmod(0o700)
     settings.DATA_DIR, settings.STATIC_ROOT = tmp_path, tmp_path / "static"
     found = dict(doctor.examine(port=0))

@@ -20,7 +20,7 @@ FORBIDDEN = {
     "a key of a cloud": r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b",
     "a token of a code host": r"\bgh[pousr]_[A-Za-z0-9]{30,}\b|\bglpat-[\w-]{20,}",
     "a token of a messenger": r"\b\d{8,10}:AA[\w-]{33}\b|\bEAA[A-Za-z0-9]{40,}\b",
-    "a password in an address": r"\b(?:postgres(?:ql)?|mysql|redis|https?)://[\w.-]+:(?!password@|secret@|\$|\{|<|\.\.\.)[^\s@/\"'`]{3,}@",
+    "a password in an address": r"\b(?:postgres(?:ql)?|mysql|redis|https?)://[\w.-]+:(?!(?i:password|secret)@|\$|\{|<|\.\.\.)[^\s@/\"'`]{3,}@",
 }  # fmt: skip
 _FORBIDDEN = {name: re.compile(pattern) for name, pattern in FORBIDDEN.items()}
 
