@@ -37,6 +37,7 @@ MIDDLEWARE = [
     "rantau.web.middleware.QuietHeaders",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "rantau.web.middleware.DevicePreferences",
 ]
 ROOT_URLCONF = "rantau.config.urls"
