@@ -1,8 +1,6 @@
 """The whole build: phrases and word lists in, one folder of plain tables out. Deterministic; about twenty seconds."""
 
-import csv
-import gzip
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +10,7 @@ from rantau.chat.domain.understanding.features import features
 from rantau.chat.domain.understanding.language import language_features
 from rantau.chat.domain.understanding.reading import Reading, read
 from rantau.chat.domain.understanding.words import read_tables, words_from
+from rantau.chat.training.background import background, rows
 from rantau.chat.training.country import fit_country
 from rantau.chat.training.fit import TOPIC_COLUMNS, URGENCY_COLUMNS, Fitted, fit_language, fit_meaning, quantised
 from rantau.chat.training.limits import choose_limits
@@ -32,11 +31,13 @@ def build_model(content: Path, lexicon: Path, target: Path, version: str) -> int
     words = words_from(tables)
     phrases = read_phrases(content / "phrases")
     readings = [read(phrase.text, words) for phrase in phrases]
-    texts = counted([features(reading.words, words.gloss) for reading in readings])
-    limits = choose_limits(phrases, texts)
+    ordinary = background(lexicon, words)
+    taught = [*phrases, *(phrase for phrase, _ in ordinary)]
+    texts = counted([features(one.words, words.gloss) for one in [*readings, *(reading for _, reading in ordinary)]])
+    limits = choose_limits(taught, texts)
     fitted = {
-        "urgency": (fit_meaning(phrases, texts, URGENCY_COLUMNS, URGENCY_ROWS), URGENCY_ROWS),
-        "topics": (fit_meaning(phrases, texts, TOPIC_COLUMNS, TOPIC_ROWS), TOPIC_ROWS),
+        "urgency": (fit_meaning(taught, texts, URGENCY_COLUMNS, URGENCY_ROWS), URGENCY_ROWS),
+        "topics": (fit_meaning(taught, texts, TOPIC_COLUMNS, TOPIC_ROWS), TOPIC_ROWS),
         "tongue": (fit_tongue(phrases, readings, lexicon), LANGUAGE_ROWS),
     }
     meta = {
@@ -68,18 +69,12 @@ def parallel_texts(lexicon: Path) -> list[tuple[str, str]]:
     """(language, sentence) from NusaX and NusaTranslation where the files are there; at most so many per language."""
     wanted = ("id", "jv", "su", "en", "mad", "min", "bjn", "bug")
     found: dict[str, list[str]] = {language: [] for language in wanted}
-    for row in _rows(lexicon / "nusax_parallel_train.csv.gz"):
+    for row in rows(lexicon / "nusax_parallel_train.csv.gz"):
         for language in wanted:
             found[language].append(row[language])
-    for row in _rows(lexicon / "nusatranslation_parallel_train.csv.gz"):
+    for row in rows(lexicon / "nusatranslation_parallel_train.csv.gz"):
         if row["lang"] in found and len(found[row["lang"]]) < _FOREIGN_TEXTS:
             found[row["lang"]].append(row["local"])
             if len(found["id"]) < _FOREIGN_TEXTS:
                 found["id"].append(row["indonesian"])
     return [(language, text) for language in wanted for text in found[language][:_FOREIGN_TEXTS]]
-
-
-def _rows(path: Path) -> Iterable[dict[str, str]]:
-    if path.exists():
-        with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file)

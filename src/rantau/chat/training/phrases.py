@@ -25,6 +25,7 @@ class Phrase:
     kind: str = "direct"
     situation: str = ""
     where: str = ""
+    weight: float = 1.0  # less than one: ordinary text that nobody has labelled
 
 
 def read_phrases(folder: Path) -> list[Phrase]:
