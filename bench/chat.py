@@ -47,16 +47,31 @@ def taps_after(address: str, messages: list[dict[str, str]]) -> list[dict[str, s
 
 
 def under_load(house: House, requests: list[list[str]]) -> dict[str, Any]:
+    """Figures of the load, memory of the web processes, and how many cores other programs of this machine took meanwhile."""
     command = [sys.executable, str(Path(__file__).with_name("_load.py")), str(house.port), str(RATE), str(SECONDS)]
+    master = psutil.Process(house.process.pid)
+    web = [master, *master.children()]
+    busy, own, began = _busy_seconds(), _seconds_of(web), time.monotonic()
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as client:
         client.stdin.write(json.dumps(requests))
         client.stdin.close()
-        time.sleep(SECONDS / 2)
-        master = psutil.Process(house.process.pid)
-        workers = master.children()
-        memory = max((one.memory_info().rss for one in workers), default=master.memory_info().rss) / 1e6
+        time.sleep(SECONDS)
+        elapsed = time.monotonic() - began
+        used = _seconds_of(web) - own
+        others = _busy_seconds() - busy - used - _seconds_of([psutil.Process(client.pid)])
+        memory = max(one.memory_info().rss for one in web) / 1e6
+        alone = sum(one.memory_full_info().uss for one in web) / 1e6
         found = json.loads(client.stdout.read())
-    return found | {"memory": memory, "own": sum(one.memory_full_info().uss for one in [master, *workers]) / 1e6}
+    return found | {"memory": memory, "alone": alone, "others": others / elapsed, "cores": used / elapsed}
+
+
+def _busy_seconds() -> float:
+    times = psutil.cpu_times()
+    return float(sum(times) - times.idle - times.iowait - getattr(times, "guest", 0) - getattr(times, "guest_nice", 0))
+
+
+def _seconds_of(processes: list[psutil.Process]) -> float:
+    return float(sum(sum(one.cpu_times()[:2]) for one in processes))
 
 
 def main(_arguments: list[str]) -> int:
@@ -79,11 +94,17 @@ def main(_arguments: list[str]) -> int:
         report.figure(f"{name}: p50", percentile(milliseconds, 0.5), "ms")
         report.figure(f"{name}: p95", percentile(milliseconds, 0.95), "ms")
         report.figure(f"{name}: p99", percentile(milliseconds, 0.99), "ms", at_most=P99_MS if aims else None)
+        calm = sorted(
+            percentile(milliseconds[at : at + RATE], 0.99) for at in range(0, len(milliseconds) - RATE + 1, RATE)
+        )
+        report.figure(f"{name}: p99 of a second, median of all seconds", percentile(calm, 0.5), "ms")
         report.figure(f"{name}: turns a second", turns["throughput"], "/s", at_least=RATE * 0.98 if aims else None)
         report.figure(f"{name}: errors", turns["errors"], "", at_most=0)
         report.figure(f"{name}: size of an answer on the wire", turns["bytes"] / 1000, "KB")
         report.figure(f"{name}: memory of the largest web process (RSS)", turns["memory"], "MB", at_most=MEMORY_MB)
-        report.figure(f"{name}: memory of all web processes that is not shared", turns["own"], "MB")
+        report.figure(f"{name}: memory of all web processes that is not shared", turns["alone"], "MB")
+        report.figure(f"{name}: cores the web processes used", turns["cores"])
+        report.figure(f"{name}: cores other programs took meanwhile", turns["others"])
         limit = percentile([one * 1000 for one in bare["latencies"]], 0.5)
         report.figure(f"{name}: p50 of an empty answer (the limit)", limit, "ms")
         report.figure(f"{name}: p50 of a turn / p50 of an empty answer", percentile(milliseconds, 0.5) / limit, "×")

@@ -10,7 +10,7 @@ const fetched = (address) => new Request(address, { credentials: "same-origin", 
 
 worker.addEventListener("install", (event) => {
   event.waitUntil((async () => {
-    const cache = await caches.open(SHELL);
+    const cache = await shell();
     await cache.addAll(SETUP.shell);
     const kept = await caches.open(KEPT);
     await Promise.all(SETUP.pages.map((page) => store(kept, page)));
@@ -42,9 +42,13 @@ worker.addEventListener("fetch", (event) => {
   else event.respondWith(networkThenKept(request, url.pathname));
 });
 
+/** @type {Promise<Cache> | null} */
+let opened = null;
+const shell = () => (opened ??= caches.open(SHELL)); // not before it is needed: after a quick exit nothing may be made anew
+
 /** @param {Request} request */
 async function fromShell(request) {
-  return (await caches.match(request)) ?? fetch(request);
+  return (await (await shell()).match(request.url)) ?? (await caches.match(request)) ?? fetch(request);
 }
 
 /**
