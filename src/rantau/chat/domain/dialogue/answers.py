@@ -162,6 +162,8 @@ def ways_out(state: State, library: Library) -> tuple[Option, ...]:
     """What is always one tap away."""
     said = library.said
     ways = [Option("command:human", said("human", state.language, "label"), "quiet")]
+    if state.topic and state.level != EMERGENCY:
+        ways.append(Option("command:help", said("help_word", state.language, "label"), "quiet"))
     if state.topic:
         ways.append(Option("not_that:", said("not_that", state.language, "label"), "quiet"))
     if state.language != "id" and not state.language_chosen:  # we answered in the language we heard; that may be wrong
