@@ -44,11 +44,9 @@ def step(state: State, event: Event, library: Library) -> Step:
 
 
 def _greet(state: State, library: Library) -> Step:
-    options = [
-        Option("command:help", library.said("help_word", state.language, "label"), "strong"),
-        *answers.ways_out(state, library),
-    ]
-    return state, [Say(library.said("greeting", state.language)), Offer(tuple(options))]
+    help_way = Option("command:help", library.said("help_word", state.language, "label"), "strong")
+    others = [way for way in answers.ways_out(state, library) if way.id != help_way.id]
+    return state, [Say(library.said("greeting", state.language)), Offer((help_way, *others))]
 
 
 def _command(state: State, word: str, library: Library) -> Step:
