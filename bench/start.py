@@ -5,9 +5,10 @@ import re
 import subprocess
 import tempfile
 import time
+import urllib.request
 from pathlib import Path
 
-from tests.journeys.house import ROOT, free_port, is_answering
+from tests.journeys.house import ROOT, free_port
 
 from bench._report import Report
 
@@ -20,6 +21,14 @@ PHASES = (
 )
 
 
+def _shows_the_first_page(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10) as response:
+            return bool(response.status == 200 and b"data-chat" in response.read())
+    except OSError:
+        return False
+
+
 def _start(clone: Path, environment: dict[str, str], log: Path) -> tuple[float, list[tuple[float, str]]]:
     """Seconds to the first answered page, and when each line of progress came."""
     port = free_port()
@@ -30,7 +39,7 @@ def _start(clone: Path, environment: dict[str, str], log: Path) -> tuple[float, 
             [str(clone / "rantau"), "serve", "--port", str(port)], env=environment, stdout=out, stderr=out
         )
         try:
-            while not is_answering(f"http://127.0.0.1:{port}"):
+            while not _shows_the_first_page(port):
                 if process.poll() is not None or time.perf_counter() - started > PATIENCE:
                     raise RuntimeError(f"the start failed: {log.read_text()[-400:]}")
                 seen = log.read_text().splitlines()
