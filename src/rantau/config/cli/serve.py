@@ -34,7 +34,6 @@ def run(arguments: list[str]) -> int:
         say(
             "Demo: the directory, the articles and the chat are complete as they are; this version has no cases or people to invent yet."
         )
-    say(f"Rantau is ready: http://{options.host}:{options.port}   (stop with Ctrl+C)")
     _serve(options.host, options.port, production=options.production)
     return 0
 
@@ -83,6 +82,7 @@ def _serve(host: str, port: int, *, production: bool) -> None:
                 "loglevel": "warning",
                 "logconfig_dict": quiet_server_logs(),
                 "control_socket_disable": True,
+                "when_ready": lambda _: say(f"Rantau is ready: http://{host}:{port}   (stop with Ctrl+C)"),
             }
             for name, value in settings.items():
                 if name in self.cfg.settings:
