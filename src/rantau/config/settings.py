@@ -98,7 +98,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 50
 FILE_UPLOAD_HANDLERS: list[str] = []
 CHAT_TOKEN_HOURS = env.number("RANTAU_CHAT_TOKEN_HOURS", 6, low=1, high=48)
-TURNS_PER_MINUTE = env.number("RANTAU_TURNS_PER_MINUTE", 60, low=1, high=1_000_000)
+TURNS_PER_MINUTE = env.number("RANTAU_TURNS_PER_MINUTE", 600, low=1, high=1_000_000)
 EXIT_ADDRESS = env.web_address("RANTAU_EXIT_ADDRESS", "https://www.bmkg.go.id/cuaca/prakiraan-cuaca")
 
 CSRF_COOKIE_AGE = None

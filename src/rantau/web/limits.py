@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from rantau.lib.rate_limit import MinuteLimit
 
+LOOPBACK_TIMES = 100
 _limit = MinuteLimit(settings.TURNS_PER_MINUTE)
 
 
@@ -21,4 +22,10 @@ def caller_of(request: HttpRequest) -> str:
 
 def too_often(request: HttpRequest) -> bool:
     """Count this request; True when its caller has used up the minute."""
-    return not _limit.allows(caller_of(request), time.time())
+    caller = caller_of(request)
+    return not _limit.allows(caller, time.time(), LOOPBACK_TIMES if _is_loopback(caller) else 1)
+
+
+def _is_loopback(address: str) -> bool:
+    """This machine itself: a proxy whose users cannot be told apart, or the operator. Never to be locked out as one person."""
+    return address.startswith("127.") or address in {"::1", ""}

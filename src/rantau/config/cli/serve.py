@@ -60,7 +60,8 @@ def _serve(host: str, port: int, *, production: bool) -> None:
     from rantau.config import env
     from rantau.config.quiet_logs import quiet_server_logs
 
-    workers = env.number("RANTAU_WORKERS", 2 * (os.cpu_count() or 1) if production else 1, low=1, high=64)
+    cores = os.cpu_count() or 1
+    workers = env.number("RANTAU_WORKERS", cores * 2 if production else min(cores, 2), low=1, high=64)
     threads = env.number("RANTAU_THREADS", 4 if production else 8, low=1, high=64)
 
     class Server(BaseApplication):  # type: ignore[misc]
