@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -35,9 +36,7 @@ class House:
         self.settings = {"RANTAU_DATA_DIR": str(folder), "RANTAU_TURNS_PER_MINUTE": "1000000", **settings}
 
     def __enter__(self) -> "House":
-        KEPT_MODELS.mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(FileExistsError):
-            (self.folder / "model").symlink_to(KEPT_MODELS)
+        _copy_models(KEPT_MODELS, self.folder / "model")  # its own copy, because another run may tidy up the kept ones
         self._log = (self.folder / "log.txt").open("w")
         environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | self.settings
         self.process = subprocess.Popen(
@@ -49,6 +48,7 @@ class House:
         until = time.monotonic() + START_SECONDS
         while time.monotonic() < until and self.process.poll() is None:
             if is_answering(self.address):
+                _copy_models(self.folder / "model", KEPT_MODELS)
                 return self
             time.sleep(0.2)
         self.__exit__()
@@ -63,6 +63,17 @@ class House:
                 self.process.kill()
                 self.process.wait()
         self._log.close()
+
+
+def _copy_models(source: Path, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for model in source.iterdir() if source.exists() else ():
+        if model.is_dir() and not model.name.startswith(".") and not (target / model.name).exists():
+            half_made = target / f".{model.name}.{os.getpid()}"
+            with contextlib.suppress(OSError):
+                shutil.copytree(model, half_made)
+                half_made.rename(target / model.name)
+            shutil.rmtree(half_made, ignore_errors=True)
 
 
 def is_answering(address: str) -> bool:
