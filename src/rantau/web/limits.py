@@ -27,5 +27,5 @@ def too_often(request: HttpRequest) -> bool:
 
 
 def _is_loopback(address: str) -> bool:
-    """This machine itself: a proxy whose users cannot be told apart, or the operator. Never to be locked out as one person."""
+    """True for a proxy on this machine, whose users cannot be told apart, or the operator: never one person."""
     return address.startswith("127.") or address in {"::1", ""}

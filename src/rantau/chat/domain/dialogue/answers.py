@@ -130,6 +130,10 @@ def _questions(here: Node, state: State, library: Library) -> list[Effect]:
         target = library.node(state.topic or "", state.level, name)
         if target is not None:
             options.append(Option(f"node:{name}", str(target.words("label", state.language))))
+    if state.topic in DANGER_TOPICS and state.level != EMERGENCY:  # we may have taken it for less than it is
+        options.insert(
+            0, Option(f"now:{state.topic}", library.said("happening_now", state.language, "label"), "strong")
+        )
     effects: list[Effect] = []
     in_danger = state.level == EMERGENCY or state.topic in DANGER_TOPICS
     if here.ask_safe and in_danger and state.safe is None:

@@ -77,6 +77,11 @@ def _hear(state: State, understood: Understood, words: int, library: Library) ->
         state = replace(state, clarified=True, guesses=tuple(topics[:GUESSES]))
         return state, answers.clarify(state, library)
     primary = _most_dangerous(understood)
+    if primary in SMALL_TALK and understood.urgency != ROUTINE:  # serious, whatever it was taken for
+        serious = [topic for topic in topics[:GUESSES] if topic not in SMALL_TALK]
+        if not serious:
+            return state, answers.help_at_once(state, library)
+        primary = next((topic for topic in serious if topic in DANGER_TOPICS), serious[0])
     also = [t for t, score in understood.topics[1:4] if score >= ALSO_MEANT * best and t not in SMALL_TALK]
     if primary != topics[0] and topics[0] not in SMALL_TALK:
         also.insert(0, topics[0])
