@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from rantau.chat.domain.understanding import Model, load_model
+from rantau.chat.domain.understanding import BrokenModel, Model, load_model, words_only
 from rantau.chat.domain.understanding.artefact import META
 from rantau.chat.training import ensure_model
 from rantau.chat.training.ensure import content_hash
@@ -25,11 +25,17 @@ def built_model(*, content: Path, reference: Path, data: Path) -> Path | None:
 
 @cache
 def current_model() -> Model | None:
-    """The model, or None where it cannot be had: then rules and buttons still work."""
+    """The model; rules, keyword topics and word lists where none can be built (disk full, folder not writable).
+
+    None where the artefact is there but damaged: `understand` then takes the word lists beside its own code.
+    """
     try:
         path = prepare_model(
             content=settings.CONTENT_DIR, reference=settings.REFERENCE_DIR, data=settings.DATA_DIR, say=lambda _: None
         )
-        return load_model(path)
     except OSError:
+        return words_only(settings.CONTENT_DIR, settings.REFERENCE_DIR / "lexicon")
+    try:
+        return load_model(path)
+    except BrokenModel:
         return None

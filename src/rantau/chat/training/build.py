@@ -8,11 +8,20 @@ import numpy as np
 from rantau.chat.domain.understanding.artefact import save_model
 from rantau.chat.domain.understanding.features import features
 from rantau.chat.domain.understanding.language import language_features
+from rantau.chat.domain.understanding.people import people_features
 from rantau.chat.domain.understanding.reading import Reading, read
-from rantau.chat.domain.understanding.words import read_tables, words_from
+from rantau.chat.domain.understanding.words import Words, read_tables, words_from
 from rantau.chat.training.background import background, rows
 from rantau.chat.training.country import fit_country
-from rantau.chat.training.fit import TOPIC_COLUMNS, URGENCY_COLUMNS, Fitted, fit_language, fit_meaning, quantised
+from rantau.chat.training.fit import (
+    PEOPLE_COLUMNS,
+    TOPIC_COLUMNS,
+    URGENCY_COLUMNS,
+    Fitted,
+    fit_language,
+    fit_meaning,
+    quantised,
+)
 from rantau.chat.training.limits import choose_limits
 from rantau.chat.training.matrix import counted
 from rantau.chat.training.phrases import Phrase, read_phrases
@@ -20,6 +29,7 @@ from rantau.lib.text import words as plain_words
 
 URGENCY_ROWS = 40_000
 TOPIC_ROWS = 24_000
+PEOPLE_ROWS = 16_000
 LANGUAGE_ROWS = 14_000
 _FOREIGN_TEXTS = 500  # per language from the parallel texts: enough for spelling habits, few enough that phrases lead
 _FOREIGN_WEIGHT = 0.1
@@ -38,6 +48,7 @@ def build_model(content: Path, lexicon: Path, target: Path, version: str) -> int
     fitted = {
         "urgency": (fit_meaning(taught, texts, URGENCY_COLUMNS, URGENCY_ROWS), URGENCY_ROWS),
         "topics": (fit_meaning(taught, texts, TOPIC_COLUMNS, TOPIC_ROWS), TOPIC_ROWS),
+        "people": (fit_people(phrases, readings, words), PEOPLE_ROWS),
         "tongue": (fit_tongue(phrases, readings, lexicon), LANGUAGE_ROWS),
     }
     meta = {
@@ -49,6 +60,12 @@ def build_model(content: Path, lexicon: Path, target: Path, version: str) -> int
     }
     save_model(target, meta, {name: quantised(found, most) for name, (found, most) in fitted.items()})
     return len(phrases)
+
+
+def fit_people(phrases: Sequence[Phrase], readings: Sequence[Reading], words: Words) -> Fitted:
+    """The table that says whom a message is about; ordinary texts have no such label and are left out."""
+    texts = counted([features(one.words, words.gloss) + people_features(one.words, words) for one in readings])
+    return fit_meaning(phrases, texts, PEOPLE_COLUMNS, PEOPLE_ROWS)
 
 
 def fit_tongue(phrases: Sequence[Phrase], readings: Sequence[Reading], lexicon: Path) -> Fitted:

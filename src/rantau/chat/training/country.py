@@ -15,7 +15,7 @@ def fit_country(phrases: Sequence[Phrase], readings: Sequence[Reading], words: W
     """One weight per sign: does it speak for the named country being where the person is?"""
     signs, right = [], []
     for phrase, reading in zip(phrases, readings, strict=True):
-        for country, found in country_signs(reading, words).items():
+        for country, found in country_signs(reading, words, phrase.about).items():
             signs.append(found)
             right.append(country == phrase.country)
     names = sorted({name for found in signs for name in found})

@@ -27,7 +27,12 @@ STRENGTH = {
 }  # C: inverse of the regularisation
 
 
-URGENCY_COLUMNS = ("danger", "emergency", *(f"about:{key}" for key in ABOUT))
+PEOPLE_COLUMNS = tuple(f"about:{key}" for key in ABOUT)  # a table of its own, with the signs of people.py
+URGENCY_COLUMNS = (
+    "danger",
+    "emergency",
+    *PEOPLE_COLUMNS,
+)  # about by words alone: for a caller without the people table
 TOPIC_COLUMNS = tuple(f"topic:{key}" for key in TOPICS)
 
 UNLABELLED = {"topic": 0.4, "about": 0.0}

@@ -11,7 +11,7 @@ from rantau.chat.domain.understanding.classify import Model
 from rantau.chat.domain.understanding.model import RARITY_STEP, Table
 from rantau.chat.domain.understanding.words import read_tables, words_from
 
-FORMAT = 1
+FORMAT = 2
 META, WEIGHTS = "model.json", "weights.bin"
 
 
@@ -50,6 +50,7 @@ def load_model(path: Path) -> Model:
         words=words,
         urgency=tables["urgency"],
         topics=tables["topics"],
+        people=tables["people"],
         tongue=tables["tongue"],
         limits=meta["limits"],
         country=meta["country"],

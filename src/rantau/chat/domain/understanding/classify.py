@@ -7,19 +7,23 @@ import numpy as np
 
 from rantau.chat.domain.topics import EMERGENCY, ROUTINE, URGENT, more_urgent
 from rantau.chat.domain.understanding import facts
+from rantau.chat.domain.understanding.children import child_concerned
 from rantau.chat.domain.understanding.danger import Rule
 from rantau.chat.domain.understanding.features import features
 from rantau.chat.domain.understanding.language import language_by_words, language_features
 from rantau.chat.domain.understanding.model import Table, probability
 from rantau.chat.domain.understanding.outcome import Understanding
+from rantau.chat.domain.understanding.people import people_features
 from rantau.chat.domain.understanding.reading import Reading, read
 from rantau.chat.domain.understanding.words import Words
+from rantau.lib.text import stem
 
 _TOPICS_GIVEN = 6
 _WEAK_TOPIC = 0.15  # share of the best topic below which nothing stands out
 _NEAR_LIMIT = 0.75  # a probability above this part of its limit is close enough to ask once
 _TOPIC_SHARPNESS = 6.0  # margins of the topic columns to probabilities: fitted on unseen phrases
 _RULE_SCORE = 0.9
+_UNSURE = 0.5  # what is left of the topics of a message without a subject
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,7 @@ class Model:
     words: Words
     urgency: Table | None = None  # columns: danger, emergency, about:…
     topics: Table | None = None  # columns: topic:…
+    people: Table | None = None  # columns: about:…
     tongue: Table | None = None  # columns: languages
     limits: Mapping[str, float] = field(default_factory=dict)
     country: Mapping[str, float] = field(default_factory=lambda: facts.COUNTRY_WEIGHTS)
@@ -51,14 +56,18 @@ def understand(text: str, model: Model) -> Understanding:
     elif danger >= limit_danger:
         urgency = more_urgent(urgency, URGENT)
     topics = _topics(reading, scores, rules, model.words)
+    empty = not rules and urgency != EMERGENCY and _says_nothing(reading, model)
+    if empty:
+        topics = tuple((topic, round(score * _UNSURE, 4)) for topic, score in topics)
+    about = _about(reading, scores, model.words)
     return Understanding(
         urgency=urgency,
         topics=topics,
         language=_language(reading, model),
-        country=facts.country_of(reading, model.words, model.country),
-        about=_about(reading, scores, model.words),
-        child=facts.child_concerned(reading, model.words),
-        doubtful=_doubtful(reading, urgency, topics[0][1], danger / limit_danger, emergency / limit_emergency),
+        country=facts.country_of(reading, model.words, model.country, about),
+        about=about,
+        child=child_concerned(reading, model.words, about),
+        doubtful=empty or _doubtful(reading, urgency, topics[0][1], danger / limit_danger, emergency / limit_emergency),
         rule=rules[0].name if rules else None,
         danger=danger,
         emergency=emergency,
@@ -72,6 +81,9 @@ def _probabilities(reading: Reading, model: Model) -> dict[str, float]:
     counts = features(reading.words, model.words.gloss)
     scores = model.urgency.scores(counts)
     out = {name: probability(score) for name, score in zip(model.urgency.columns, scores, strict=True)}
+    if model.people is not None:
+        whom = model.people.scores(counts + people_features(reading.words, model.words))
+        out.update((name, probability(score)) for name, score in zip(model.people.columns, whom, strict=True))
     margins = model.topics.scores(counts)
     shares = np.exp((margins - margins.max()) * _TOPIC_SHARPNESS)
     out.update(zip(model.topics.columns, (float(share) for share in shares / shares.sum()), strict=True))
@@ -120,6 +132,23 @@ def _language(reading: Reading, model: Model) -> str:
 def _about(reading: Reading, scores: Mapping[str, float], words: Words) -> str:
     found = {name.removeprefix("about:"): score for name, score in scores.items() if name.startswith("about:")}
     return max(found, key=lambda name: found[name]) if found else facts.about_by_words(reading, words)
+
+
+def _says_nothing(reading: Reading, model: Model) -> bool:
+    """Only emoji, numbers and words without a subject ("mau tanya kak"), or not one word that any phrase has used."""
+    spoken = [word for word in reading.words if not word.isdigit() and not word.startswith("emo")]
+    if all(word in model.words.people["empty"] for word in spoken):
+        return True
+    tables = [table for table in (model.urgency, model.topics) if table is not None]
+    return bool(tables) and not any(_known(word, tables, model.words) for word in spoken)
+
+
+def _known(word: str, tables: Sequence[Table], words: Words) -> bool:
+    return (
+        word in words.gloss
+        or word in words.places
+        or any(f"{block}{said}" in table.rows for table in tables for block, said in (("w", word), ("g", stem(word))))
+    )
 
 
 def _doubtful(reading: Reading, urgency: str, best: float, danger: float, emergency: float) -> bool:

@@ -1,5 +1,7 @@
 """Features of the linear model in three blocks: words as said, their Indonesian stems, letters as they sound.
 
+A fourth block, who is spoken of, is made in people.py and serves one table only.
+
 The first character of a feature names its block; each block is brought to length 1 by itself, so that the many letter
 features of a text do not drown its words. Which blocks help was measured: docs/understanding.md.
 """
@@ -9,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from rantau.lib.text import char_ngrams, fold, stem, word_ngrams
 
-BLOCKS = {"w": 0, "n": 0, "g": 1, "c": 2}  # n: word under a negation, in the block of words
+BLOCKS = {"w": 0, "n": 0, "g": 1, "c": 2, "p": 3}  # n: word under a negation; p: who is spoken of (people.py)
 
 _NEGATION_WORDS = """
     tidak bukan belum tanpa jangan ora mboten dudu durung aja teu henteu sanes moal ulah tak takde not never no don't didn't
