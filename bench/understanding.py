@@ -24,7 +24,7 @@ from rantau.chat.domain.understanding.reading import Reading, read
 from rantau.chat.domain.understanding.words import Words, read_tables, words_from
 from rantau.chat.training import ensure_model
 from rantau.chat.training.background import TEXTS, background, ordinary_texts
-from rantau.chat.training.build import LANGUAGE_ROWS, TOPIC_ROWS, URGENCY_ROWS, fit_tongue
+from rantau.chat.training.build import LANGUAGE_ROWS, PEOPLE_ROWS, TOPIC_ROWS, URGENCY_ROWS, fit_people, fit_tongue
 from rantau.chat.training.country import fit_country
 from rantau.chat.training.fit import TOPIC_COLUMNS, URGENCY_COLUMNS, fit_meaning, quantised
 from rantau.chat.training.limits import choose_limits
@@ -72,6 +72,7 @@ def _model(phrases: list[Phrase], readings: list[Reading], words: Words, lexicon
         tongue=quantised(fit_tongue(phrases, readings, lexicon), LANGUAGE_ROWS),
         limits=choose_limits(taught, texts),
         country=fit_country(phrases, readings, words),
+        people=quantised(fit_people(phrases, readings, words), PEOPLE_ROWS),
     )
 
 

@@ -51,11 +51,6 @@ CASES = [
     ("my daughter is 13 years old, they took her to work in a cafe", True),
     ("my niece 15 yrs old, agent changed her age", True),
     ("cucu saya kelas 4 sd dipukuli ayah tirinya", True),
-    pytest.param(
-        "adik saya masih smp, mau dibawa kerja ke malaysia",
-        True,
-        marks=pytest.mark.xfail(reason="smp is read as sampai, which it also stands for", strict=True),
-    ),
     ("anak saya kerja di pabrik korea, tangannya putus", False),
     ("anak saya masih tk, dibentak terus sama neneknya", True),
     ("aku kelas 2 smp, bapak mukul ibu terus", True),
