@@ -8,6 +8,7 @@ V reported speech, R messages and calls, T help or questions for somebody, D pas
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from rantau.chat.domain.understanding.words import Words
 from rantau.lib.text import stem
@@ -49,6 +50,7 @@ def _kin(word: str, lists: Words) -> str | None:
     return None
 
 
+@cache
 def _longest_first(endings: frozenset[str]) -> list[str]:
     return sorted(endings, key=lambda ending: (-len(ending), ending))
 
