@@ -92,10 +92,13 @@ def _serve(host: str, port: int, *, production: bool) -> None:
                     self.cfg.set(name, value)
 
         def load(self) -> Callable[..., Any]:
+            from django.db import connections
+
             from rantau.config.wiring import warm_up
             from rantau.config.wsgi import application
 
             warm_up()
+            connections.close_all()  # a database connection must not be shared by processes
             # What was loaded now lives as long as the process: the collector need not walk it again and again, nor copy its pages.
             gc.collect()
             gc.freeze()
