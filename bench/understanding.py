@@ -19,14 +19,13 @@ from sklearn.model_selection import GroupKFold
 from rantau.chat.domain.topics import EMERGENCY, ROUTINE, URGENT
 from rantau.chat.domain.understanding import Understanding, load_model, understand
 from rantau.chat.domain.understanding.classify import Model
-from rantau.chat.domain.understanding.features import features
 from rantau.chat.domain.understanding.reading import Reading, read
 from rantau.chat.domain.understanding.words import Words, read_tables, words_from
 from rantau.chat.training import ensure_model
 from rantau.chat.training.background import TEXTS, background, ordinary_texts
-from rantau.chat.training.build import LANGUAGE_ROWS, PEOPLE_ROWS, TOPIC_ROWS, URGENCY_ROWS, fit_people, fit_tongue
+from rantau.chat.training.build import fit_tongue, meaning_features
 from rantau.chat.training.country import fit_country
-from rantau.chat.training.fit import TOPIC_COLUMNS, URGENCY_COLUMNS, fit_meaning, quantised
+from rantau.chat.training.fit import fit_meaning, quantised
 from rantau.chat.training.limits import choose_limits
 from rantau.chat.training.matrix import counted
 from rantau.chat.training.phrases import Phrase, read_file, read_phrases
@@ -64,15 +63,13 @@ def cross_validated(phrases: Sequence[Phrase], words: Words, lexicon: Path) -> l
 def _model(phrases: list[Phrase], readings: list[Reading], words: Words, lexicon: Path) -> Model:
     ordinary = background(lexicon, words)
     taught = [*phrases, *(phrase for phrase, _ in ordinary)]
-    texts = counted([features(one.words, words.gloss) for one in [*readings, *(reading for _, reading in ordinary)]])
+    texts = counted([meaning_features(one, words) for one in [*readings, *(reading for _, reading in ordinary)]])
     return Model(
         words=words,
-        urgency=quantised(fit_meaning(taught, texts, URGENCY_COLUMNS, URGENCY_ROWS), URGENCY_ROWS),
-        topics=quantised(fit_meaning(taught, texts, TOPIC_COLUMNS, TOPIC_ROWS), TOPIC_ROWS),
-        tongue=quantised(fit_tongue(phrases, readings, lexicon), LANGUAGE_ROWS),
+        meaning=quantised(fit_meaning(taught, texts)),
+        tongue=quantised(fit_tongue(phrases, readings, lexicon)),
         limits=choose_limits(taught, texts),
         country=fit_country(phrases, readings, words),
-        people=quantised(fit_people(phrases, readings, words), PEOPLE_ROWS),
     )
 
 

@@ -1,5 +1,6 @@
 """The whole build: phrases and word lists in, one folder of plain tables out. Deterministic; about twenty seconds."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,59 +14,44 @@ from rantau.chat.domain.understanding.reading import Reading, read
 from rantau.chat.domain.understanding.words import Words, read_tables, words_from
 from rantau.chat.training.background import background, rows
 from rantau.chat.training.country import fit_country
-from rantau.chat.training.fit import (
-    PEOPLE_COLUMNS,
-    TOPIC_COLUMNS,
-    URGENCY_COLUMNS,
-    Fitted,
-    fit_language,
-    fit_meaning,
-    quantised,
-)
+from rantau.chat.training.fit import Fitted, fit_language, fit_meaning, quantised
 from rantau.chat.training.limits import choose_limits
 from rantau.chat.training.matrix import counted
 from rantau.chat.training.phrases import Phrase, read_phrases
 from rantau.lib.text import words as plain_words
 
-URGENCY_ROWS = 40_000
-TOPIC_ROWS = 24_000
-PEOPLE_ROWS = 16_000
-LANGUAGE_ROWS = 14_000
 _FOREIGN_TEXTS = 500  # per language from the parallel texts: enough for spelling habits, few enough that phrases lead
 _FOREIGN_WEIGHT = 0.1
 
 
 def build_model(content: Path, lexicon: Path, target: Path, version: str) -> int:
     """Build into the existing folder `target`; returns the number of phrases. Raises ValueError for a wrong phrase."""
-    tables = read_tables(content, lexicon)
-    words = words_from(tables)
+    lists = read_tables(content, lexicon)
+    words = words_from(lists)
     phrases = read_phrases(content / "phrases")
     readings = [read(phrase.text, words) for phrase in phrases]
     ordinary = background(lexicon, words)
     taught = [*phrases, *(phrase for phrase, _ in ordinary)]
-    texts = counted([features(one.words, words.gloss) for one in [*readings, *(reading for _, reading in ordinary)]])
+    texts = counted([meaning_features(one, words) for one in [*readings, *(reading for _, reading in ordinary)]])
     limits = choose_limits(taught, texts)
-    fitted = {
-        "urgency": (fit_meaning(taught, texts, URGENCY_COLUMNS, URGENCY_ROWS), URGENCY_ROWS),
-        "topics": (fit_meaning(taught, texts, TOPIC_COLUMNS, TOPIC_ROWS), TOPIC_ROWS),
-        "people": (fit_people(phrases, readings, words), PEOPLE_ROWS),
-        "tongue": (fit_tongue(phrases, readings, lexicon), LANGUAGE_ROWS),
+    tables = {
+        "meaning": quantised(fit_meaning(taught, texts)),
+        "tongue": quantised(fit_tongue(phrases, readings, lexicon)),
     }
     meta = {
         "version": version,
         "phrases": len(phrases),
         "limits": limits,
         "country": fit_country(phrases, readings, words),
-        "words": tables,
+        "words": lists,
     }
-    save_model(target, meta, {name: quantised(found, most) for name, (found, most) in fitted.items()})
+    save_model(target, meta, tables)
     return len(phrases)
 
 
-def fit_people(phrases: Sequence[Phrase], readings: Sequence[Reading], words: Words) -> Fitted:
-    """The table that says whom a message is about; ordinary texts have no such label and are left out."""
-    texts = counted([features(one.words, words.gloss) + people_features(one.words, words) for one in readings])
-    return fit_meaning(phrases, texts, PEOPLE_COLUMNS, PEOPLE_ROWS)
+def meaning_features(reading: Reading, words: Words) -> Counter[str]:
+    """What the table of meaning sees of a message."""
+    return features(reading.words, words.gloss) + people_features(reading.words, words)
 
 
 def fit_tongue(phrases: Sequence[Phrase], readings: Sequence[Reading], lexicon: Path) -> Fitted:

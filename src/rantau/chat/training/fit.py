@@ -8,16 +8,12 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
 from rantau.chat.domain.topics import EMERGENCY, ROUTINE, TOPICS
-from rantau.chat.domain.understanding.model import Table
+from rantau.chat.domain.understanding.model import RARITY_STEP, Table, key_of
 from rantau.chat.training.matrix import Counted, frequent, rarity, weighted
 from rantau.chat.training.phrases import ABOUT, Phrase
 
-RAREST = {
-    "danger": 3,
-    "topic": 2,
-}  # a feature must occur in so many phrases: fewer cost time and change nothing measurable
-RAREST_IN_LANGUAGES = 4
-ROUGH, FINE = 5e-2, 1e-2  # when a fit has come near enough; finer changes nothing that can be measured
+RAREST, RAREST_IN_LANGUAGES = 2, 4  # a feature must occur in so many phrases
+NEAR = 1e-2  # when a fit has come near enough; finer changes nothing that can be measured
 STRENGTH = {
     "danger": 3.0,
     "emergency": 3.0,
@@ -25,17 +21,15 @@ STRENGTH = {
     "topic": 0.2,
     "language": 1.0,
 }  # C: inverse of the regularisation
+KEPT = {"danger": 25_000, "emergency": 25_000, "about": 8_000, "topic": 5_000, "language": 4_500}  # weights per column
+LARGEST = {"danger": 63, "emergency": 63, "about": 31, "topic": 15, "language": 31}  # of the whole numbers in a column
 
-
-PEOPLE_COLUMNS = tuple(f"about:{key}" for key in ABOUT)  # a table of its own, with the signs of people.py
-URGENCY_COLUMNS = (
-    "danger",
-    "emergency",
-    *PEOPLE_COLUMNS,
-)  # about by words alone: for a caller without the people table
+URGENCY_COLUMNS = ("danger", "emergency")
 TOPIC_COLUMNS = tuple(f"topic:{key}" for key in TOPICS)
+COLUMNS = (*URGENCY_COLUMNS, *(f"about:{key}" for key in ABOUT), *TOPIC_COLUMNS)
 
 UNLABELLED = {"topic": 0.4, "about": 0.0}
+_PEOPLE = "p"  # features of this block (people.py) are seen by the columns about:… alone
 
 # Mixed speech and Malay look like their neighbours and lose against the many Indonesian phrases; chosen by cross-validation.
 HANDICAP = {"mixed": 0.5, "ms": 0.5}
@@ -52,53 +46,37 @@ class Fitted:
     offsets: np.ndarray
 
 
-def fit_meaning(
-    phrases: Sequence[Phrase], texts: Counted, columns: Sequence[str], most_rows: int | None = None
-) -> Fitted:
-    """Fit some of URGENCY_COLUMNS and TOPIC_COLUMNS.
-
-    With `most_rows` the fit is done twice: roughly on all features, then well on those with the greatest effect.
-    """
-    chosen = frequent(texts.of(_labelled(phrases)), RAREST["topic" if columns[0].startswith("topic:") else "danger"])
-    if most_rows is not None and len(chosen) > most_rows:
-        chosen = chosen[greatest_effect(_fit(phrases, texts, columns, chosen, ROUGH), most_rows)]
-    return _fit(phrases, texts, columns, chosen, FINE)
-
-
-def _fit(
-    phrases: Sequence[Phrase], texts: Counted, columns: Sequence[str], chosen: np.ndarray, tolerance: float
-) -> Fitted:
-    inverse = rarity(texts.of(_labelled(phrases)), chosen)
+def fit_meaning(phrases: Sequence[Phrase], texts: Counted, columns: Sequence[str] = COLUMNS) -> Fitted:
+    """Fit some of COLUMNS, each by itself against the rest."""
+    labelled = np.flatnonzero([phrase.weight == 1.0 for phrase in phrases])
+    chosen = frequent(texts.of(labelled), RAREST)
+    inverse = rarity(texts.of(labelled), chosen)
     x = weighted(texts, chosen, inverse)
-    counts_for = {kind: np.array([_weight(kind, phrase) for phrase in phrases]) for kind in STRENGTH}
+    everyone = np.array([not texts.names[column].startswith(_PEOPLE) for column in chosen])
+    plain = x[:, everyone]
     weights = np.zeros((len(chosen), len(columns)), dtype=np.float32)
     offsets = np.zeros(len(columns), dtype=np.float32)
     for place, column in enumerate(columns):
-        y = _target(column, phrases)
+        y, kind = _target(column, phrases), _kind(column)
         if y.min() == y.max():
             offsets[place] = 10.0 if y[0] else -10.0
             continue
-        kind = column.split(":")[0]
-        strength = STRENGTH[kind]
-        if column.startswith("topic:"):
-            model = LinearSVC(C=strength, tol=tolerance, random_state=0)
+        counts_for = np.array([_weight(kind, phrase) for phrase in phrases])
+        rows = counts_for > 0
+        if kind == "topic":
+            model = LinearSVC(C=STRENGTH[kind], tol=NEAR, random_state=0)
         else:
-            model = LogisticRegression(C=strength, solver="liblinear", tol=tolerance, max_iter=200, random_state=0)
-        model.fit(x, y, counts_for[kind])
-        weights[:, place] = model.coef_[0]
+            model = LogisticRegression(C=STRENGTH[kind], solver="liblinear", tol=NEAR, max_iter=200, random_state=0)
+        seen = np.ones(len(chosen), dtype=bool) if kind == "about" else everyone
+        model.fit((x if kind == "about" else plain)[rows], y[rows], counts_for[rows])
+        weights[seen, place] = model.coef_[0]
         offsets[place] = model.intercept_[0]
     return Fitted(tuple(columns), tuple(texts.names[place] for place in chosen), inverse, weights, offsets)
 
 
-def greatest_effect(fitted: Fitted, most_rows: int) -> np.ndarray:
-    """Rows whose weights can move some column most, in the order of the table."""
-    largest = np.maximum(np.abs(fitted.weights).max(axis=0), 1e-6)
-    effect = np.abs(fitted.weights / largest).max(axis=1) * fitted.inverse
-    return np.sort(np.argsort(-effect, kind="stable")[:most_rows])
-
-
-def _labelled(phrases: Sequence[Phrase]) -> np.ndarray:
-    return np.flatnonzero([phrase.weight == 1.0 for phrase in phrases])
+def _kind(column: str) -> str:
+    kind = column.partition(":")[0]
+    return kind if kind in STRENGTH else "language"
 
 
 def _weight(kind: str, phrase: Phrase) -> float:
@@ -127,24 +105,35 @@ def fit_language(languages: Sequence[str], texts: Counted, weights: np.ndarray) 
     table = np.zeros((len(chosen), len(columns)), dtype=np.float32)
     offsets = np.zeros(len(columns), dtype=np.float32)
     for place, language in enumerate(columns):
-        model = LinearSVC(C=STRENGTH["language"], tol=ROUGH, random_state=0)
+        model = LinearSVC(C=STRENGTH["language"], tol=NEAR, random_state=0)
         model.fit(x, y == language, weights)
         table[:, place] = model.coef_[0]
         offsets[place] = model.intercept_[0] + HANDICAP.get(language, 0.0)
     return Fitted(tuple(columns), tuple(texts.names[place] for place in chosen), inverse, table, offsets)
 
 
-def quantised(fitted: Fitted, most_rows: int) -> Table:
-    """Whole numbers from -127 to 127 per column; at most `most_rows` rows."""
-    scales = np.maximum(np.abs(fitted.weights).max(axis=0), 1e-6) / 127
-    kept = greatest_effect(fitted, most_rows)
+def quantised(fitted: Fitted) -> Table:
+    """The weights with the greatest effect in each column, as small whole numbers; rows without any weight go."""
+    whole = np.zeros(fitted.weights.shape, dtype=np.int8)
+    scales = np.empty(len(fitted.columns))
+    for place, column in enumerate(fitted.columns):
+        weights, largest = fitted.weights[:, place], LARGEST[_kind(column)]
+        effect = np.abs(weights) * fitted.inverse
+        kept = np.argsort(-effect, kind="stable")[: KEPT[_kind(column)]]
+        scales[place] = max(float(np.abs(weights[kept]).max(initial=0.0)), 1e-6) / largest
+        whole[kept, place] = np.round(weights[kept] / scales[place])
+    keys = np.array([key_of(name) for name in fitted.names], dtype=np.int64)
+    strongest = np.argsort(-np.abs(whole * scales).max(axis=1), kind="stable")
+    strongest = strongest[whole[strongest].any(axis=1)]
+    _, first = np.unique(keys[strongest], return_index=True)  # of two features with one hash the stronger stays
+    rows = strongest[first]
     return Table(
         columns=fitted.columns,
-        rows={fitted.names[row]: number for number, row in enumerate(kept)},
-        inverse=fitted.inverse[kept],
-        weights=np.round(fitted.weights[kept] / scales).astype(np.int8),
-        scales=scales.astype(np.float32),
-        offsets=fitted.offsets,
+        keys=keys[rows],
+        rarity=np.round(fitted.inverse[rows] / RARITY_STEP).astype(np.uint8),
+        weights=whole[rows],
+        scales=np.array([float(f"{value:.6g}") for value in scales]),
+        offsets=np.array([float(f"{value:.6g}") for value in fitted.offsets]),
     )
 
 

@@ -31,9 +31,7 @@ class Model:
     """Word lists, and what the build learnt. Without tables (no artefact) rules and keywords still answer."""
 
     words: Words
-    urgency: Table | None = None  # columns: danger, emergency, about:…
-    topics: Table | None = None  # columns: topic:…
-    people: Table | None = None  # columns: about:…
+    meaning: Table | None = None  # columns: danger, emergency, about:…, topic:…
     tongue: Table | None = None  # columns: languages
     limits: Mapping[str, float] = field(default_factory=dict)
     country: Mapping[str, float] = field(default_factory=lambda: facts.COUNTRY_WEIGHTS)
@@ -76,18 +74,17 @@ def understand(text: str, model: Model) -> Understanding:
 
 def _probabilities(reading: Reading, model: Model) -> dict[str, float]:
     """Probability by column; those of the topics add up to one."""
-    if model.urgency is None or model.topics is None or not reading.words:
+    if model.meaning is None or not reading.words:
         return {}
-    counts = features(reading.words, model.words.gloss)
-    scores = model.urgency.scores(counts)
-    out = {name: probability(score) for name, score in zip(model.urgency.columns, scores, strict=True)}
-    if model.people is not None:
-        whom = model.people.scores(counts + people_features(reading.words, model.words))
-        out.update((name, probability(score)) for name, score in zip(model.people.columns, whom, strict=True))
-    margins = model.topics.scores(counts)
-    shares = np.exp((margins - margins.max()) * _TOPIC_SHARPNESS)
-    out.update(zip(model.topics.columns, (float(share) for share in shares / shares.sum()), strict=True))
-    return out
+    counts = features(reading.words, model.words.gloss) + people_features(reading.words, model.words)
+    scores = model.meaning.scores(counts)
+    topics = np.array([name.startswith("topic:") for name in model.meaning.columns])
+    shares = np.exp((scores - scores[topics].max()) * _TOPIC_SHARPNESS)
+    shares /= shares[topics].sum()
+    return {
+        name: float(share) if is_topic else probability(score)
+        for name, score, share, is_topic in zip(model.meaning.columns, scores, shares, topics, strict=True)
+    }
 
 
 def _topics(
@@ -139,16 +136,11 @@ def _says_nothing(reading: Reading, model: Model) -> bool:
     spoken = [word for word in reading.words if not word.isdigit() and not word.startswith("emo")]
     if all(word in model.words.people["empty"] for word in spoken):
         return True
-    tables = [table for table in (model.urgency, model.topics) if table is not None]
-    return bool(tables) and not any(_known(word, tables, model.words) for word in spoken)
+    return model.meaning is not None and not any(_known(word, model.meaning, model.words) for word in spoken)
 
 
-def _known(word: str, tables: Sequence[Table], words: Words) -> bool:
-    return (
-        word in words.gloss
-        or word in words.places
-        or any(f"{block}{said}" in table.rows for table in tables for block, said in (("w", word), ("g", stem(word))))
-    )
+def _known(word: str, table: Table, words: Words) -> bool:
+    return word in words.gloss or word in words.places or table.knows("w" + word) or table.knows("g" + stem(word))
 
 
 def _doubtful(reading: Reading, urgency: str, best: float, danger: float, emergency: float) -> bool:
