@@ -155,7 +155,9 @@ def country_of(reading: Reading, lists: Words, weights: Mapping[str, float], abo
     """The country where the person concerned is now, None when the message does not say so."""
     best, best_score = None, COUNTRY_LIMIT
     for country, signs in country_signs(reading, lists, about).items():
-        score = sum(weights.get(sign, 0.0) * value for sign, value in signs.items())
+        score = 0.0  # added up one by one: sum() of newer Pythons rounds otherwise than the engine of the browser
+        for sign, value in signs.items():
+            score += weights.get(sign, 0.0) * value
         if score > best_score:
             best, best_score = country, score
     return best
