@@ -7,9 +7,9 @@ from django.conf import settings
 from rantau.chat import perform, tokens
 from rantau.chat.domain.dialogue.effects import Effect, Leave, Say
 from rantau.chat.domain.dialogue.engine import step
-from rantau.chat.domain.dialogue.events import Chose, Commanded, Event, Said, Started
+from rantau.chat.domain.dialogue.events import Chose, Event
 from rantau.chat.domain.dialogue.state import LANGUAGES, State, replace
-from rantau.chat.domain.dialogue.words import command_in
+from rantau.chat.domain.dialogue.words import event_of
 from rantau.chat.domain.understanding import Understanding, understand
 from rantau.chat.library import library
 from rantau.chat.model import current_model
@@ -60,10 +60,7 @@ def _state_of(inbound: Inbound, now: datetime) -> tuple[State, bool]:
 def _event_of(inbound: Inbound) -> Event:
     if inbound.option:
         return Chose(inbound.option)
-    if not inbound.text:
-        return Started()
-    word = command_in(inbound.text)
-    return Commanded(word) if word else Said(understand_text(inbound.text), len(inbound.text.split()))
+    return event_of(inbound.text, understand_text)
 
 
 def understand_text(text: str) -> Understanding:

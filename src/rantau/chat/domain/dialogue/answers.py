@@ -19,12 +19,16 @@ from rantau.chat.domain.dialogue.effects import (
 from rantau.chat.domain.dialogue.state import State, replace
 from rantau.chat.domain.topics import DANGER_TOPICS, EMERGENCY, MENU, SMALL_TALK, people_for
 
+MOST_STEPS_UNSAFE = 3  # of what she can do, while somebody may look over her shoulder
+
 
 def node(state: State, library: Library) -> list[Effect]:
     """The answer of the node the conversation stands at."""
     here = library.node(state.topic or "", state.level, state.node or "")
     if here is None:
         return menu(state, library)
+    if state.safe is False:
+        return _short(here, state, library)
     country = here.countries.get(state.country or "")
     groups = tuple(dict.fromkeys((*here.contacts, *(country.contacts if country else ()))))
     effects = _words(here, state, tone="calm" if state.level == EMERGENCY else "plain")
@@ -39,6 +43,41 @@ def node(state: State, library: Library) -> list[Effect]:
         effects.append(_message(state, library))
     effects += _reading(here, country)
     return [*effects, *_questions(here, state, library)]
+
+
+def _short(here: Node, state: State, library: Library) -> list[Effect]:
+    """The same answer for who said that it is not safe to write: what fits on one screen, and nothing to read on."""
+    do = tuple([*(_variant(here, "do", state) or [])][:MOST_STEPS_UNSAFE])  # type: ignore[misc]
+    groups = here.contacts or ("emergency", "mission")
+    effects = [*_words(here, state, tone="calm")[:1], ShowFirstNumbers(groups, state.country)]
+    effects += [ShowList("do", do)] if do else []
+    return [*effects, *_risk(here, state), _message(state, library), *_silent_ways(state, library)]
+
+
+def silent(state: State, library: Library) -> list[Effect]:
+    """Her answer that it is not safe to write: numbers, a text to send, and the way out. Nothing long."""
+    return [
+        Say(library.said("safe_no", state.language), "calm"),
+        ShowFirstNumbers(("emergency", "mission"), state.country),
+        _message(state, library),
+        *_silent_ways(state, library),
+    ]
+
+
+def _silent_ways(state: State, library: Library) -> list[Effect]:
+    def way(option: str, key: str, style: str) -> Option:
+        return Option(option, library.said(key, state.language, "label"), style)
+
+    return [
+        Offer(
+            (
+                way("command:leave", "exit_word", "strong"),
+                way("safe:yes", "safe_again", "plain"),
+                way("command:human", "human", "quiet"),
+                way("command:menu", "menu", "quiet"),
+            )
+        )
+    ]
 
 
 def _words(here: Node, state: State, *, tone: str) -> list[Effect]:
@@ -151,6 +190,8 @@ def _questions(here: Node, state: State, library: Library) -> list[Effect]:
 
 def way_on(state: State, library: Library) -> list[Effect]:
     """The buttons of the node she stands at, without its words."""
+    if state.safe is False:
+        return _silent_ways(state, library)
     here = library.node(state.topic or "", state.level, state.node or "")
     if here is None:
         return [Offer(ways_out(state, library))]
@@ -177,6 +218,8 @@ def ways_out(state: State, library: Library) -> tuple[Option, ...]:
 
 def help_at_once(state: State, library: Library) -> list[Effect]:
     """The answer to a bare cry for help: numbers first, then one tap says what happens."""
+    if state.safe is False:
+        return silent(state, library)
     now = [
         Option(f"now:{topic}", library.dialogues[topic].title(state.language), "strong")
         for topic in DANGER_TOPICS
@@ -208,6 +251,8 @@ def after_country(state: State, library: Library) -> list[Effect]:
         groups = ("emergency", "mission", "women") if here is None else ("mission",)
         effects.append(ShowContacts(groups, state.country, state.level))
         return [*effects, *way_on(state, library)]
+    if state.safe is False:
+        return [*effects, _message(state, library), *way_on(state, library)]
     country = here.countries.get(state.country or "")
     effects += _country_part(country, state) if country else []
     effects.append(ShowContacts((*here.contacts, *(country.contacts if country else ())), state.country, state.level))
@@ -238,6 +283,45 @@ def clarify(state: State, library: Library) -> list[Effect]:
         Say(library.said("clarify", state.language)),
         Offer((*_guessed(state, library), *_help_ways(state, library))),
     ]
+
+
+def check(state: State, library: Library, *, numbers: bool) -> list[Effect]:
+    """The caring question whether there is danger now; with numbers where several messages together say so."""
+    effects: list[Effect] = []
+    if numbers:
+        effects = [
+            Say(library.said("together", state.language), "calm"),
+            ShowFirstNumbers(("emergency", "mission"), state.country),
+        ]
+    ways = (*_check_ways(state, library), *_guessed(state, library), *_help_ways(state, library)[1:])
+    return [*effects, _checking(state, library), Offer(ways)]
+
+
+def with_check(state: State, effects: list[Effect], library: Library) -> list[Effect]:
+    """An answer that ends with the question whether there is danger now."""
+    *above, last = effects
+    ways = last.options if isinstance(last, Offer) else ()
+    return [*above, _checking(state, library), Offer((*_check_ways(state, library), *ways))]
+
+
+def after_check(state: State, library: Library) -> list[Effect]:
+    """No danger now: on with what she came for."""
+    said = Say(library.said("check_no", state.language), "calm")
+    if state.topic:
+        return [said, *way_on(state, library)]
+    return [said, Offer((*_guessed(state, library), *_help_ways(state, library)))]
+
+
+def _checking(state: State, library: Library) -> Say:
+    name = "say_other" if state.about == "other" else "say"
+    return Say(library.said("check", state.language, name), "calm")
+
+
+def _check_ways(state: State, library: Library) -> tuple[Option, ...]:
+    return (
+        Option("danger:yes", library.said("check_yes", state.language, "label"), "strong"),
+        Option("danger:no", library.said("check_no", state.language, "label"), "plain"),
+    )
 
 
 def guesses(state: State, library: Library) -> list[Effect]:

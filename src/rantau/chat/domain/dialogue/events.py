@@ -22,6 +22,10 @@ class Understood(Protocol):
     def child(self) -> bool: ...
     @property
     def doubtful(self) -> bool: ...
+    @property
+    def danger(self) -> float: ...
+    @property
+    def emergency(self) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,14 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """She wrote something that is no command. `words` is how long it was; the words themselves stay outside."""
+    """She wrote something that is no command. `words` is how long it was; the words themselves stay outside.
+
+    reply: yes, no, safe or unsafe where the message is nothing but such an answer.
+    """
 
     understood: Understood
     words: int = 99
+    reply: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

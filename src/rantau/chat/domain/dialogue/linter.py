@@ -42,6 +42,7 @@ COMPLETE = ("en",)  # everything; what other languages lack falls back to Indone
 SHARED_IN_DANGER = (
     "help_word", "ask_safe", "safe_yes", "safe_no", "exit_word", "silent_option", "prepared_message_self", "prepared_message_other",
     "not_that", "menu", "menu_danger", "ask_country", "country_unknown_numbers", "country_set", "human", "human_unavailable", "expired",
+    "safe_again", "check", "check_yes", "check_no", "together",
 )  # fmt: skip
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _TRANSLATED = frozenset({*TEXTS, *LISTS, "country"})

@@ -10,6 +10,7 @@ __all__ = ["State", "StateDamaged", "replace"]
 
 LANGUAGES = ("id", "en", "jv", "su", "ms")
 ABOUT = ("self", "other", "unknown")
+QUESTIONS = ("danger", "safe")
 LONGEST_WORD = 60
 
 
@@ -19,7 +20,11 @@ class StateDamaged(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One conversation. `country` is where the person concerned is (ISO code); `about` and `child` choose the variant of a text."""
+    """One conversation. `country` is where the person concerned is (ISO code); `about` and `child` choose the variant of a text.
+
+    danger, emergency: what the messages gathered so far, 0 to 100 (`gathering`). heard: topics that mean more together.
+    checked: she was asked once whether there is danger. asking: the question whose answer may be typed.
+    """
 
     language: str = "id"
     language_chosen: bool = False
@@ -35,6 +40,11 @@ class State:
     clarified: bool = False
     safe: bool | None = None
     turns: int = 0
+    danger: int = 0
+    emergency: int = 0
+    heard: tuple[str, ...] = ()
+    checked: bool = False
+    asking: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for a token; fields that have their default are left out."""
@@ -62,6 +72,10 @@ def _are_topics(value: object) -> bool:
     return isinstance(value, tuple) and all(isinstance(topic, str) and topic in TOPICS for topic in value)
 
 
+def _is_share(value: object) -> bool:
+    return isinstance(value, int) and not _is_flag(value) and 0 <= value <= 100
+
+
 def _is_word(value: object) -> bool:
     return isinstance(value, str) and len(value) <= LONGEST_WORD
 
@@ -81,4 +95,9 @@ _FITS: dict[str, Callable[[Any], bool]] = {
     "clarified": _is_flag,
     "safe": lambda value: value is None or _is_flag(value),
     "turns": lambda value: isinstance(value, int) and not _is_flag(value) and value >= 0,
+    "danger": _is_share,
+    "emergency": _is_share,
+    "heard": _are_topics,
+    "checked": _is_flag,
+    "asking": lambda value: value is None or value in QUESTIONS,
 }

@@ -27,6 +27,8 @@ class Heard:
     about: str = "unknown"
     child: bool = False
     doubtful: bool = False
+    danger: float = 0.0
+    emergency: float = 0.0
 
 
 heard = st.builds(
@@ -39,9 +41,11 @@ heard = st.builds(
     about=st.sampled_from(ABOUT),
     child=st.booleans(),
     doubtful=st.booleans(),
+    danger=st.floats(0, 1),
+    emergency=st.floats(0, 1),
 )  # fmt: skip
 events = st.one_of(
-    heard.map(Said),
+    st.builds(Said, heard, st.integers(1, 30), st.sampled_from([None, "yes", "no", "safe", "unsafe"])),
     st.sampled_from(COMMANDS).map(Commanded),
     st.just(Started()),
     st.sampled_from([f"country:{code}" for code in COUNTRIES]).map(Chose),
