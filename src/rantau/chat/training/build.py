@@ -51,7 +51,7 @@ def build_model(content: Path, lexicon: Path, target: Path, version: str) -> int
 
 def meaning_features(reading: Reading, words: Words) -> Counter[str]:
     """What the table of meaning sees of a message."""
-    return features(reading.words, words.gloss) + people_features(reading.words, words)
+    return features(reading, words) + people_features(reading.words, words)
 
 
 def fit_tongue(phrases: Sequence[Phrase], readings: Sequence[Reading], lexicon: Path) -> Fitted:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from rantau.chat.domain.understanding.features import BLOCKS
+from rantau.chat.domain.understanding.features import BLOCK_LENGTHS, BLOCKS
 from rantau.chat.domain.understanding.model import RARITY_STEP
 
 
@@ -47,12 +47,12 @@ def rarity(texts: Counted, columns: np.ndarray) -> np.ndarray:
 
 
 def weighted(texts: Counted, columns: np.ndarray, inverse: np.ndarray) -> csr_matrix:
-    """Texts x chosen columns: value * rarity, every block of every text of length 1."""
+    """Texts x chosen columns: value * rarity, every block of every text of its length."""
     x = texts.values[:, columns].tocsr()
     x.data = x.data * inverse[x.indices]
     blocks = np.array([BLOCKS[texts.names[column][0]] for column in columns])[x.indices]
     rows = np.repeat(np.arange(x.shape[0]), np.diff(x.indptr))
-    cells = rows * len(BLOCKS) + blocks
-    lengths = np.sqrt(np.bincount(cells, x.data * x.data, minlength=x.shape[0] * len(BLOCKS)))
-    x.data = (x.data / lengths[cells]).astype(np.float32)
+    cells = rows * len(BLOCK_LENGTHS) + blocks
+    lengths = np.sqrt(np.bincount(cells, x.data * x.data, minlength=x.shape[0] * len(BLOCK_LENGTHS)))
+    x.data = (x.data * np.array(BLOCK_LENGTHS)[blocks] / lengths[cells]).astype(np.float32)
     return x

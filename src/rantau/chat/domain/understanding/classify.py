@@ -76,7 +76,7 @@ def _probabilities(reading: Reading, model: Model) -> dict[str, float]:
     """Probability by column; those of the topics add up to one."""
     if model.meaning is None or not reading.words:
         return {}
-    counts = features(reading.words, model.words.gloss) + people_features(reading.words, model.words)
+    counts = features(reading, model.words) + people_features(reading.words, model.words)
     scores = model.meaning.scores(counts)
     topics = np.array([name.startswith("topic:") for name in model.meaning.columns])
     shares = np.exp((scores - scores[topics].max()) * _TOPIC_SHARPNESS)

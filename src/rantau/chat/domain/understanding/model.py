@@ -12,12 +12,13 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from rantau.chat.domain.understanding.features import BLOCKS
+from rantau.chat.domain.understanding.features import BLOCK_LENGTHS, BLOCKS
 
 RARITY_STEP = 0.25  # rarities are stored as whole numbers of this step
 HASH_BITS = 24
 _HASH_MASK = (1 << HASH_BITS) - 1
-_SLOTS = max(BLOCKS.values()) + 1
+_SLOTS = len(BLOCK_LENGTHS)
+_LENGTHS = np.array(BLOCK_LENGTHS)
 
 
 def key_of(name: str) -> int:
@@ -46,7 +47,7 @@ class Table:
         object.__setattr__(self, "blocks", self.keys >> HASH_BITS)
 
     def scores(self, counts: Mapping[str, int]) -> NDArray[np.float64]:
-        """Score per column for one message. Unknown features are left out; every block of features has length 1."""
+        """Score per column for one message. Unknown features are left out; every block of features has its length."""
         places, amounts = self._known(counts)
         if not places:
             return self.offsets.copy()
@@ -81,7 +82,7 @@ class Table:
         values = np.asarray(amounts) * (self.rarity[places] * RARITY_STEP)
         blocks = self.blocks[places]
         lengths = np.sqrt(np.bincount(blocks, values * values, minlength=_SLOTS))
-        return np.asarray(values / lengths[blocks])
+        return np.asarray(values * _LENGTHS[blocks] / lengths[blocks])
 
 
 def probability(score: float) -> float:

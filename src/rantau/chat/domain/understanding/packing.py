@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rantau.chat.domain.understanding.features import BLOCKS
+from rantau.chat.domain.understanding.features import BLOCK_LENGTHS
 from rantau.chat.domain.understanding.model import HASH_BITS, Table
 
 _GO_ON = 255
-_SLOTS = max(BLOCKS.values()) + 1
+_SLOTS = len(BLOCK_LENGTHS)
 
 
 class CutOff(ValueError):
@@ -90,4 +90,5 @@ def unpack(described: Mapping[str, Any], content: bytes) -> tuple[Table, int]:
 
 def _held(steps: NDArray[np.uint8]) -> NDArray[np.int64]:
     """Rows with a weight: the running sum at every byte that does not only go on."""
-    return np.cumsum(steps.astype(np.int64))[steps != _GO_ON]
+    held: NDArray[np.int64] = np.cumsum(steps.astype(np.int64))[steps != _GO_ON]
+    return held

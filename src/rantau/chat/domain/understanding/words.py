@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rantau.chat.domain.understanding.danger import Rules, rules_from
+from rantau.chat.domain.understanding.matching import Matcher, matcher
 from rantau.lib.text import Spelling
 
 
@@ -22,6 +23,7 @@ class Words:
     people: Mapping[str, frozenset[str]]
     keywords: Mapping[str, tuple[str, ...]]
     gloss: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    concepts: Matcher = field(default_factory=lambda: Matcher({}, {}))
     longest_place: int = 4
 
 
@@ -38,6 +40,7 @@ def words_from(tables: Mapping[str, Any]) -> Words:
         people={name: frozenset(group) for name, group in tables["lists"]["people"].items()},
         keywords={topic: tuple(found) for topic, found in tables["lists"]["keywords"].items()},
         gloss={word: tuple(regular.get(part, part) for part in said.split()) for word, said in tables["gloss"].items()},
+        concepts=matcher(tables["concepts"], spelling),
         longest_place=max((name.count(" ") + 1 for name in places), default=1),
     )
 
@@ -48,6 +51,8 @@ def read_tables(content: Path, lexicon: Path | None = None) -> dict[str, Any]:
     spelling = _pairs(folder / "spelling.csv")
     with (folder / "lists.toml").open("rb") as file:
         lists = tomllib.load(file)
+    with (folder / "concepts.toml").open("rb") as file:
+        concepts = tomllib.load(file)["concepts"]
     danger = []
     for path in sorted((folder / "danger").glob("*.toml")):
         with path.open("rb") as file:
@@ -60,7 +65,14 @@ def read_tables(content: Path, lexicon: Path | None = None) -> dict[str, Any]:
         places = [[row["name"], row["country"], row["kind"]] for row in csv.DictReader(file)]
     # What people wrote by hand goes before what was counted from parallel texts.
     gloss = {**_pairs(folder / "gloss_parallel.csv"), **_pairs(folder / "gloss.csv")}
-    return {"spelling": spelling, "lists": lists, "danger": danger, "places": places, "gloss": gloss}
+    return {
+        "spelling": spelling,
+        "lists": lists,
+        "danger": danger,
+        "places": places,
+        "gloss": gloss,
+        "concepts": concepts,
+    }
 
 
 def _usable(informal: str, regular: str) -> bool:
