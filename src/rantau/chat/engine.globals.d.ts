@@ -71,3 +71,54 @@ interface Mention {
   kind: string;
   before: string;
 }
+
+/** What model.json says of one table (domain/understanding/packing.py). */
+interface Packed {
+  columns: string[];
+  rows: number[];
+  used: number[];
+  places: number[];
+  scales: number[];
+  offsets: number[];
+}
+
+interface Table {
+  columns: string[];
+  keys: Int32Array;
+  rarity: Uint8Array;
+  weights: Int8Array;
+  scales: number[];
+  offsets: number[];
+}
+
+/** model.json; without tables only the words are there. */
+interface ModelPack {
+  words: WordTables;
+  tables?: { meaning: Packed; tongue: Packed };
+  limits?: Record<string, number>;
+  country?: Record<string, number>;
+}
+
+interface Model {
+  words: Words;
+  meaning?: Table;
+  tongue?: Table;
+  limits: Record<string, number>;
+  country: Record<string, number>;
+}
+
+type Scored = [name: string, score: number];
+
+/** What one message says (domain/understanding/outcome.py). */
+interface Understanding {
+  urgency: string;
+  topics: Scored[];
+  language: string;
+  country: string | null;
+  about: string;
+  child: boolean;
+  doubtful: boolean;
+  rule: string | null;
+  danger: number;
+  emergency: number;
+}

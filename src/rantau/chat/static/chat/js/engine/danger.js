@@ -1,76 +1,73 @@
-// Danger rules: groups of words near each other, with guards for denial, play and the past. They can only raise.
+// Word groups found in one pass, and the danger rules made of them: near each other, silenced by denial, play and the past.
 
 import { fold } from "./sound.js";
 import { pieces, spelled } from "./spelling.js";
 
-const DENIAL_REACH = 3;
-const PAST_REACH = 6;
+const LONGEST = 40; // no beginning in the lists is as long
 
-/** Compile the rule files of the pack; what is wrong in them was refused when it was built.
- * @param {RuleFile[]} sources @param {Map<string, string>} regular @returns {Rules} */
-export function rulesFrom(sources, regular) {
-  /** @type {Rules} */
-  const rules = { exact: new Map(), beginnings: new Map(), longest: 0, all: sources.flatMap(({ rule = [] }) => rule) };
-  for (const { groups = {}, guards = {} } of sources) {
-    for (const [name, patterns] of [...Object.entries(groups), ...Object.entries(guards).map(([key, all]) => /** @type {const} */ (["guard:" + key, all]))]) {
-      for (const pattern of patterns) {
-        const [first, ...rest] = pieces(pattern.toLowerCase()).flatMap((part) => (part.includes("*") ? part : spelled([part], regular))).map(folded);
-        const key = first.replace("*", "");
-        const table = key === first ? rules.exact : rules.beginnings;
-        if (key !== first) rules.longest = Math.max(rules.longest, key.length);
-        const known = table.get(key);
-        if (known) known.push([rest, name]); else table.set(key, [[rest, name]]);
-      }
+/** Patterns (a word, a beginning with a star, several of these) by their first word, spelled as messages are. @type {E.Matcher} */
+export function matcher(groups, regular) {
+  /** @type {Patterns} */
+  const known = new Map();
+  for (const [name, patterns] of groups) {
+    for (const pattern of patterns) {
+      const [first, ...rest] = pieces(pattern.toLowerCase()).flatMap((part) => (part.includes("*") ? part : spelled([part], regular))).map(folded);
+      known.set(first, [...(known.get(first) ?? []), [rest, name]]);
     }
   }
-  return rules;
+  return known;
 }
 
-/** A cut-off word keeps its last h, because the word goes on. @param {string} part */
+/** A cut-off word keeps its last h, because the word goes on. @type {E.Say} */
 function folded(part) {
   const word = part.replace("*", "");
   const sound = fold(word);
   if (word === part) return sound;
-  return (word.endsWith("h") && fold(word + "a") === sound + "ha" ? sound + "h" : sound) + "*";
+  return sound + (word.endsWith("h") && fold(word + "a") === sound + "ha" ? "h*" : "*");
 }
 
-/** Where the patterns of each group begin. @param {string[]} words @param {Rules} rules */
-function placesOf(words, { exact, beginnings, longest }) {
+/** Where the patterns of each group begin. @type {E.Places} */
+export function placesOf(words, patterns) {
   /** @type {Map<string, number[]>} */
   const found = new Map();
   words.forEach((word, place) => {
-    const candidates = [...(exact.get(word) ?? [])];
-    for (let length = Math.min(word.length, longest); length > 1; length--) candidates.push(...(beginnings.get(word.slice(0, length)) ?? []));
+    const candidates = [...(patterns.get(word) ?? [])];
+    for (let length = 2; length <= word.length && length < LONGEST; length++) candidates.push(...(patterns.get(word.slice(0, length) + "*") ?? []));
     for (const [rest, group] of candidates) {
       if (!rest.every((part, step) => matches(words[place + 1 + step], part))) continue;
-      const known = found.get(group);
-      if (!known) found.set(group, [place]);
-      else if (known[known.length - 1] !== place) known.push(place);
+      const known = found.get(group) ?? [];
+      if (known[known.length - 1] !== place) known.push(place);
+      found.set(group, known);
     }
   });
   return found;
 }
 
-/** @param {string | undefined} word @param {string} part */
+/** @type {E.Matches} */
 const matches = (word, part) => (part.endsWith("*") ? !!word?.startsWith(part.slice(0, -1)) : word === part);
 
-/** Rules that fire on folded words, the most urgent first, otherwise in the order of the files.
- * @param {string[]} words @param {Rules} rules */
-export function fired(words, rules) {
-  const places = placesOf(words, rules);
-  const firing = rules.all.filter((rule) => fires(rule, places));
-  return [...firing.filter((rule) => rule.urgency === "emergency"), ...firing.filter((rule) => rule.urgency !== "emergency")];
+/** What is wrong in rule files was refused when the pack was built. @type {E.RulesFrom} */
+export const rulesFrom = (sources, regular) => ({
+  all: sources.flatMap(({ rule = [] }) => rule),
+  patterns: matcher(sources.flatMap(({ groups = {}, guards = {} }) =>
+    [...Object.entries(groups), ...Object.entries(guards).map(([name, all]) => /** @type {const} */ (["guard:" + name, all]))]), regular),
+});
+
+/** Rules that fire on folded words, the most urgent first, otherwise in the order of the files. @type {E.Fired} */
+export function fired(words, { all, patterns }) {
+  const places = placesOf(words, patterns);
+  const firing = all.filter((rule) => fires(rule, places));
+  return ["emergency", "urgent"].flatMap((urgency) => firing.filter((rule) => rule.urgency === urgency));
 }
 
-/** @param {Rule} rule @param {Map<string, number[]>} places */
+/** @type {E.Fires} */
 function fires({ near, within = 8, guards = ["denial", "play", "past"], unless = [] }, places) {
-  const [firsts, ...others] = near.map((group) => places.get(group));
-  const has = (/** @type {string} */ guard) => guards.includes(guard) && places.get("guard:" + guard);
-  if (!firsts || !others.every(Boolean) || unless.some((group) => places.has(group))) return false;
-  const past = has("past");
-  if (has("play") || (past && !places.has("guard:now"))) return false;
-  const silent = (/** @type {number} */ first, /** @type {number[] | undefined | false} */ guarded, /** @type {number} */ reach) =>
-    guarded && guarded.some((guard) => guard < first && first - guard <= reach);
-  return firsts.some((first) => !silent(first, has("denial"), DENIAL_REACH) && !silent(first, past, PAST_REACH)
-    && others.every((group) => group?.some((other) => Math.abs(other - first) <= within)));
+  /** @type {E.Guarded} */
+  const held = (guard) => (guards.includes(guard) && places.get("guard:" + guard)) || [];
+  const [firsts, ...others] = near.map((group) => places.get(group) ?? []);
+  const past = held("past");
+  if (unless.some((group) => places.has(group)) || held("play").length || (past.length && !places.has("guard:now"))) return false;
+  return firsts.some((first) => !held("denial").some((guard) => guard < first && guard >= first - 3)
+    && !past.some((guard) => guard < first && guard >= first - 6)
+    && others.every((group) => group.some((other) => Math.abs(other - first) <= within)));
 }

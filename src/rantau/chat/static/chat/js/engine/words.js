@@ -1,32 +1,30 @@
 // The word tables of the pack, ready to be looked up, and a message as rules and models see it.
 
-import { rulesFrom } from "./danger.js";
+import { matcher, rulesFrom } from "./danger.js";
 import { fold } from "./sound.js";
 import { pieces, spelled } from "./spelling.js";
 import { clauses, isMark, tokens } from "./text.js";
 
-/** @param {WordTables} tables @returns {Words} */
-export function wordsFrom({ spelling, lists, danger, places, gloss }) {
+/** @type {E.WordsFrom} */
+export function wordsFrom({ spelling, lists, danger, places, gloss, concepts }) {
   const regular = new Map(Object.entries(spelling));
-  const groups = new Map(Object.entries(lists.people).map(([name, all]) => [name, new Set(all)]));
   const glosses = new Map(Object.entries(gloss));
-  const named = new Map(places.filter(([, , kind]) => kind !== "hint").map(([name, country, kind]) => [name, [country, kind]]));
-  const is = (/** @type {string | undefined} */ word, /** @type {string} */ group) => groups.get(group)?.has(word ?? "") ?? false;
+  const groups = new Map(Object.entries(lists.people).map(([name, all]) => [name, new Set(all)]));
+  const named = new Map(places.filter(([, , kind]) => kind !== "hint").map(([name, ...said]) => [name, said]));
+  /** @type {Words["is"]} */
+  const is = (word = "", group) => !!groups.get(group)?.has(word);
   return {
-    regular, is, places: named, keywords: lists.keywords, joints: new Set(lists.joints.words),
+    regular, is, places: named, keywords: lists.keywords, joints: new Set(lists.joints.words), kin: new Map(),
     rules: rulesFrom(danger, regular),
-    any: (all, group) => all.some((word) => is(word, group)),
+    concepts: matcher(Object.entries(concepts), regular),
+    any: (words, group) => words.some((word) => is(word, group)),
     group: (name) => [...(groups.get(name) ?? [])],
-    gloss: (word) => {
-      const said = glosses.get(word);
-      return said == null ? undefined : pieces(said).map((part) => regular.get(part) ?? part);
-    },
+    gloss: (word) => glosses.has(word) && pieces(glosses.get(word) ?? "").map((part) => regular.get(part) ?? part),
     longest: Math.max(1, ...[...named.keys()].map((name) => name.split(" ").length)),
-    kin: new Map(),
   };
 }
 
-/** @param {string} text @param {Words} lists @returns {Reading} */
+/** @type {E.Read} */
 export function read(text, lists) {
   const typed = tokens(text);
   const regular = spelled(typed, lists.regular);

@@ -1,0 +1,72 @@
+"""The browser understands a message as Python does: the same decisions, scores equal to 1e-4, with and without a model."""
+
+import gzip
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from rantau.chat.domain.understanding import Model, understand
+from rantau.chat.tests.engine.conftest import ENGINE
+from rantau.chat.tests.engine.texts import ANY_TEXTS, NASTY, SPEECH_GLUED, both_know, examples, phrases
+
+DECISIONS = ("urgency", "language", "country", "about", "child", "doubtful", "rule")
+ENGINE_BYTES = 15 * 1024  # compressed, as served: every file by itself
+
+
+def compare(texts: list[str], ask: Any, model: Model) -> list[dict[str, Any]]:
+    """Assert that both engines decide the same; return what the browser's found."""
+    answers: list[dict[str, Any]] = ask("understand", texts)
+    for text, browser in zip(texts, answers, strict=True):
+        python = understand(text, model)
+        assert {name: browser[name] for name in DECISIONS} == {name: getattr(python, name) for name in DECISIONS}, text
+        assert [topic for topic, _ in browser["topics"]] == [topic for topic, _ in python.topics], text
+        assert [score for _, score in browser["topics"]] == pytest.approx([s for _, s in python.topics], abs=1.0001e-4)
+        assert browser["danger"] == pytest.approx(python.danger, abs=1e-9), text
+        assert browser["emergency"] == pytest.approx(python.emergency, abs=1e-9), text
+    return answers
+
+
+def test_phrases(ask_taught, taught):
+    found = compare(phrases(), ask_taught, taught)
+    for name in DECISIONS:
+        assert len({one[name] for one in found}) > 1, name
+
+
+def test_public_examples(ask_taught, taught):
+    compare(examples(), ask_taught, taught)
+
+
+def test_without_a_model(ask, untaught):
+    found = compare([*phrases()[::5], *examples(), *NASTY], ask, untaught)
+    assert {one["urgency"] for one in found} == {"emergency", "urgent", "routine"}
+
+
+@pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
+def test_nasty_texts(ask_taught, taught, text):
+    compare([text], ask_taught, taught)
+
+
+@settings(max_examples=100, deadline=None)
+@given(SPEECH_GLUED)
+def test_speech_glued_together(ask_taught, taught, texts):
+    compare(texts, ask_taught, taught)
+
+
+@settings(max_examples=100, deadline=None)
+@given(ANY_TEXTS)
+def test_any_text(ask_taught, taught, texts):
+    known = both_know(ask_taught, "".join(texts))
+    compare(["".join(letter for letter in text if letter in known) for text in texts], ask_taught, taught)
+
+
+def test_features_are_plain_letters(taught):
+    """The browser hashes names of features letter by letter, which holds for ASCII alone."""
+    assert all(said.isascii() for words in taught.words.gloss.values() for said in words)
+    assert all(said.isascii() for said in taught.words.spelling.regular.values())
+
+
+def test_the_engine_is_small():
+    files = sorted(ENGINE.glob("*.js"))
+    assert files
+    assert sum(len(gzip.compress(path.read_bytes())) for path in files) <= ENGINE_BYTES
