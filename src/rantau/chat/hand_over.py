@@ -11,6 +11,11 @@ def register_hand_over(handler: HandOverHandler | None) -> None:
     _handlers[:] = [handler] if handler else []
 
 
+def has_desk() -> bool:
+    """True when somebody is registered to take over."""
+    return bool(_handlers)
+
+
 def hand_over(topic: str | None, level: str) -> bool:
     """Ask for a hand-over. False when nobody is there to take it."""
     return bool(_handlers) and _handlers[0](topic, level)

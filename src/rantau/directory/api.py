@@ -1,6 +1,7 @@
 """Contacts of help: who can be reached where, for what, and how sure we are."""
 
 from rantau.directory.domain import GROUPS, Contact, ContactGroup, Number
+from rantau.directory.phone import contacts_for_phone
 from rantau.directory.presenting import contact_as_dict, first_number_as_dict
 from rantau.directory.queries import (
     all_contacts,
@@ -24,6 +25,7 @@ __all__ = [
     "all_contacts",
     "contact_as_dict",
     "contacts_for",
+    "contacts_for_phone",
     "contacts_in",
     "countries_served",
     "first_number_as_dict",

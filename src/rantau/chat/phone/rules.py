@@ -1,0 +1,51 @@
+"""The tables and numbers that the engine walks by, as plain values: written once in Python, read by the engine of the phone."""
+
+from typing import Any
+
+from rantau.chat.domain.dialogue import answers, engine, gathering, words
+from rantau.chat.domain.dialogue.state import LANGUAGES
+from rantau.chat.domain.topics import (
+    DANGER_TOPICS,
+    MENU,
+    PEOPLE_FOR,
+    PEOPLE_FOR_OTHERS,
+    SMALL_TALK,
+    TOPICS,
+    URGENCIES,
+)
+from rantau.chat.perform import MAIN_DESTINATIONS, VISIBLE_CONTACTS
+
+MOST_TYPED = 4000  # what the web channel reads of one message
+
+
+def rules_for_phone(*, has_desk: bool) -> dict[str, Any]:
+    """`has_desk`: somebody can take over a conversation, so that asking for a person needs the network."""
+    return {
+        "topics": TOPICS,
+        "urgencies": URGENCIES,
+        "danger": DANGER_TOPICS,
+        "talk": sorted(SMALL_TALK),
+        "menu": MENU,
+        "people": PEOPLE_FOR,
+        "others": PEOPLE_FOR_OTHERS,
+        "languages": LANGUAGES,
+        "replies": engine.REPLIES,
+        "typed": {name: sorted(known) for name, known in words.REPLIES.items()},
+        "commands": {name: sorted(known) for name, known in words.WORDS.items()},
+        "phrases": {name: sorted(known) for name, known in words.PHRASES.items()},
+        "together": [[sorted(needed), topic, urgency] for needed, topic, urgency in gathering.TOGETHER],
+        "floor": gathering.FLOOR,
+        "kept": gathering.KEPT_OF_4,
+        "enough": gathering.ENOUGH,
+        "close": gathering.CLOSE,
+        "also": engine.ALSO_MEANT,
+        "guesses": engine.GUESSES,
+        "sure": engine.SURE,
+        "place": engine.PLACE_ANSWER_WORDS,
+        "steps": answers.MOST_STEPS_UNSAFE,
+        "reply": words.MOST_REPLY_WORDS,
+        "destinations": MAIN_DESTINATIONS,
+        "visible": VISIBLE_CONTACTS,
+        "longest": MOST_TYPED,
+        "desk": has_desk,
+    }

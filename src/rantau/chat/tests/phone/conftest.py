@@ -1,0 +1,54 @@
+"""The conversation of the phone, run in node beside the one in Python, from the pack that phones are given."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rantau.chat.phone.parts import phone_parts
+from rantau.chat.tests.engine.conftest import node
+
+HERE = Path(__file__).parent
+SCRIPTS = HERE.parents[1] / "static" / "chat" / "js"
+
+Ask = Callable[[str, list[Any]], list[Any]]
+
+
+@pytest.fixture(scope="session")
+def packed(django_db_setup: None, django_db_blocker: Any) -> dict[str, bytes]:
+    with django_db_blocker.unblock():
+        return phone_parts()
+
+
+@pytest.fixture(scope="session")
+def phone(packed: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """Ask the phone for walks, or for what a typed message is."""
+    program = node()
+    if program is None:
+        pytest.skip("no node here; the conversation of the phone is not compared (it comes with ./rantau check)")
+    folder = tmp_path_factory.mktemp("phone")
+    for name in ("engine", "phone"):
+        shutil.copytree(SCRIPTS / name, folder / name)
+    (folder / "package.json").write_text('{"type": "module"}')
+    (folder / "parts").mkdir()
+    for name, content in packed.items():
+        (folder / "parts" / name).write_bytes(content)
+    command = [program, str(HERE / "walk.mjs"), str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        lines_in, lines_out = process.stdin, process.stdout
+
+        def ask(what: str, cases: list[Any]) -> list[Any]:
+            lines_in.write(json.dumps({"what": what, "all": cases}) + "\n")
+            lines_in.flush()
+            answers: list[Any] = json.loads(lines_out.readline())
+            assert len(answers) == len(cases)
+            return answers
+
+        yield ask
+        lines_in.close()
