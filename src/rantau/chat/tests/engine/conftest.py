@@ -5,15 +5,13 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 
-from rantau.chat.domain.understanding import Model, load_model, words_only
-from rantau.chat.domain.understanding.words import read_tables
+from rantau.chat.domain.understanding import Model, load_model
 from rantau.chat.training import ensure_model
 
 ROOT = Path(__file__).resolve().parents[5]
@@ -33,49 +31,27 @@ def node() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def untaught() -> Model:
-    """Word lists and rules, nothing learnt."""
-    return words_only(ROOT / "content", ROOT / "data" / "lexicon")
-
-
-@pytest.fixture(scope="session")
 def built() -> Path:
     """The folder of the language model; kept from an earlier run where nothing has changed."""
     return ensure_model(ROOT / "content", settings.DATA_DIR, ROOT / "data" / "lexicon", lambda _: None)
 
 
 @pytest.fixture(scope="session")
-def taught(built: Path) -> Model:
+def model(built: Path) -> Model:
+    """The model as Python reads it, without any database."""
     return load_model(built)
 
 
 @pytest.fixture(scope="session")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    """Ask the browser's engine with nothing but word lists something about each of many texts."""
-    folder = tmp_path_factory.mktemp("untaught")
-    tables = read_tables(ROOT / "content", ROOT / "data" / "lexicon")
-    (folder / "model.json").write_text(json.dumps({"words": tables}))
-    with running(folder) as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def ask_taught(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    """Ask the browser's engine with the model."""
-    folder = tmp_path_factory.mktemp("taught")
-    shutil.copytree(built, folder, dirs_exist_ok=True)
-    with running(folder) as found:
-        yield found
-
-
-@contextmanager
-def running(folder: Path) -> Iterator[Ask]:
-    """The engine in node, working on the model in `folder`."""
+def ask(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """Ask the browser's engine, in node and with the same model, something about each of many texts."""
     program = node()
     if program is None:
         if os.environ.get("CI"):
             pytest.fail("node is missing: the engine of the browser cannot be compared")
         pytest.skip("no node here; the engine of the browser is not compared (it comes with ./rantau check)")
+    folder = tmp_path_factory.mktemp("engine")
+    shutil.copytree(built, folder, dirs_exist_ok=True)
     shutil.copytree(ENGINE, folder, dirs_exist_ok=True)
     (folder / "package.json").write_text('{"type": "module"}')
     command = [program, str(Path(__file__).with_name("answer.mjs")), str(folder)]

@@ -1,4 +1,4 @@
-"""The browser understands a message as Python does: the same decisions, scores equal to 1e-4, with and without a model."""
+"""The browser understands a message as Python does: the same decisions, scores equal to 1e-4."""
 
 import gzip
 from typing import Any
@@ -27,43 +27,38 @@ def compare(texts: list[str], ask: Any, model: Model) -> list[dict[str, Any]]:
     return answers
 
 
-def test_phrases(ask_taught, taught):
-    found = compare(phrases(), ask_taught, taught)
+def test_phrases(ask, model):
+    found = compare(phrases(), ask, model)
     for name in DECISIONS:
         assert len({one[name] for one in found}) > 1, name
 
 
-def test_public_examples(ask_taught, taught):
-    compare(examples(), ask_taught, taught)
-
-
-def test_without_a_model(ask, untaught):
-    found = compare([*phrases()[::5], *examples(), *NASTY], ask, untaught)
-    assert {one["urgency"] for one in found} == {"emergency", "urgent", "routine"}
+def test_public_examples(ask, model):
+    compare(examples(), ask, model)
 
 
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
-def test_nasty_texts(ask_taught, taught, text):
-    compare([text], ask_taught, taught)
+def test_nasty_texts(ask, model, text):
+    compare([text], ask, model)
 
 
 @settings(max_examples=100, deadline=None)
 @given(SPEECH_GLUED)
-def test_speech_glued_together(ask_taught, taught, texts):
-    compare(texts, ask_taught, taught)
+def test_speech_glued_together(ask, model, texts):
+    compare(texts, ask, model)
 
 
 @settings(max_examples=100, deadline=None)
 @given(ANY_TEXTS)
-def test_any_text(ask_taught, taught, texts):
-    known = both_know(ask_taught, "".join(texts))
-    compare(["".join(letter for letter in text if letter in known) for text in texts], ask_taught, taught)
+def test_any_text(ask, model, texts):
+    known = both_know(ask, "".join(texts))
+    compare(["".join(letter for letter in text if letter in known) for text in texts], ask, model)
 
 
-def test_features_are_plain_letters(taught):
+def test_features_are_plain_letters(model):
     """The browser hashes names of features letter by letter, which holds for ASCII alone."""
-    assert all(said.isascii() for words in taught.words.gloss.values() for said in words)
-    assert all(said.isascii() for said in taught.words.spelling.regular.values())
+    assert all(said.isascii() for words in model.words.gloss.values() for said in words)
+    assert all(said.isascii() for said in model.words.spelling.regular.values())
 
 
 def test_the_engine_is_small():

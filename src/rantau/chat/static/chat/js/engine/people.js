@@ -1,30 +1,16 @@
-// Who is spoken of: every word becomes a role (the letters: src/rantau/chat/domain/understanding/people.py).
+// Who is spoken of, whether a child is, and where: people.py, children.py and facts.py of src/rantau/chat/domain/understanding say why.
 
-import { stem } from "./sound.js";
+import { before, isMark, isNumber, spelled, stem, when } from "./text.js";
 
-const NEARNESS = [["c", "kin_child"], ["f", "kin_spouse"], ["s", "kin_sibling"], ["p", "kin_parent"], ["g", "kin_friend"], ["o", "kin_person"]];
-const GROUPS = [["S", "person_self"], ["m", "person_mine_before"], ["E", "person_employer"], ["H", "person_third"],
-  ["V", "person_report"], ["R", "person_contact"], ["T", "person_for"]];
+const GROUPS = { S: "person_self", m: "person_mine_before", E: "person_employer", H: "person_third", V: "person_report", R: "person_contact", T: "person_for" };
 
 /** K, how near, and P (mine) or Y (theirs) where an ending says so; empty when the word names no person. @type {E.KinOf} */
-export function kinOf(word, lists) {
-  let known = lists.kin.get(word);
-  if (known == null) {
-    known = [word, ...(lists.gloss(word) || [])].map((said) => kin(said, lists)).find(Boolean) ?? "";
-    lists.kin.set(word, known);
-  }
-  return known;
-}
-
-/** @type {E.KinOf} */
-function kin(word, lists) {
-  /** @type {E.Look} */
-  const near = (one) => NEARNESS.find(([, group]) => lists.is(one, group))?.[0];
-  if (near(word)) return "K" + near(word);
-  for (const [whose, group] of [["P", "person_own_ending"], ["Y", "person_their_ending"]]) {
-    for (const ending of lists.group(group).sort((one, other) => other.length - one.length)) {
-      const rest = word.slice(0, -ending.length);
-      if (word.endsWith(ending) && rest.length > (ending.length > 1 ? 2 : 3) && near(rest)) return "K" + near(rest) + whose;
+function kinOf(word, { near, endings, gloss }) {
+  for (const said of [word, ...(gloss(word) || [])]) {
+    if (near.has(said)) return "K" + near.get(said);
+    for (const [ending, whose] of endings) {
+      const rest = said.slice(0, -ending.length);
+      if (said.endsWith(ending) && rest.length > (ending.length > 1 ? 2 : 3) && near.has(rest)) return "K" + near.get(rest) + whose;
     }
   }
   return "";
@@ -32,12 +18,13 @@ function kin(word, lists) {
 
 /** Roles and the words they belong to; "istri saya" and "my wife" become one word with one role. @type {E.Roles} */
 export function roles(words, lists) {
+  const { is } = lists;
   const single = words.map((_, place) => roleOf(words, place, lists));
-  const found = [], kept = [];
+  const found = [];
   for (let place = 0; place < words.length; place++) {
     let role = single[place], word = words[place];
     const later = single[place + 1] ?? "";
-    const isMineBefore = lists.is(word, "person_mine_before");
+    const isMineBefore = is(word, "person_mine_before");
     if (role[0] === "K" && later === "S" && words[place + 1] !== "i") {
       role = role.slice(0, 2) + "P";
       place++;
@@ -45,64 +32,149 @@ export function roles(words, lists) {
       role = later.slice(0, 2) + "P";
       word = words[++place];
     } else if (isMineBefore) role = role === "S" ? "U" : "x";
-    found.push(role);
-    kept.push(word);
+    found.push({ role, word });
   }
-  return { found, kept };
+  return found;
 }
 
 /** @type {E.RoleOf} */
 function roleOf(words, place, lists) {
-  const word = words[place];
+  const { is } = lists;
+  const word = words[place], later = words[place + 1] ?? "";
   const kin = kinOf(word, lists);
-  if (isAddress(words, place, lists)) return "a";
-  return kin || GROUPS.find(([, group]) => lists.is(word, group))?.[0] || roleByForm(word, lists);
-}
-
-/** What beginning and ending of a word say. @type {E.KinOf} */
-function roleByForm(word, lists) {
+  // Words like kak, bu, mas as people begin or end a message to us name nobody.
+  if (is(word, "person_address") && !(kin && later !== "aku" && later !== "i" && is(later, "person_self")) && (place
+    ? place === words.length - 1 || is(words[place - 1], "person_greeting") || (place === 1 && is(words[0], "person_address"))
+    : !kin || !(later.startsWith("di") || is(later, "adult")))) return "a";
+  const [role] = kin || Object.entries(GROUPS).find(([, group]) => is(word, group)) || "";
+  if (role) return kin || role;
   if (word.startsWith("majikan")) return word.endsWith("nya") ? "EY" : "E";
   const said = lists.gloss(word) || [word];
   if (said.some((one) => /^di.{4}/.test(one))) return "D";
   return /.{4}ku$/.test(word) ? "U" : said.some((one) => /.{3}nya$/.test(one)) ? "Y" : "x";
 }
 
-/** Words like kak, bu, mas as people begin or end a message to us, not somebody spoken of. @type {E.At} */
-function isAddress(words, place, lists) {
-  const kin = kinOf(words[place], lists);
-  const later = words[place + 1] ?? "";
-  if (!lists.is(words[place], "person_address") || (kin && !/^(aku|i)$/.test(later) && lists.is(later, "person_self"))) return false;
-  if (!place) return !kin || !(later.startsWith("di") || lists.is(later, "adult"));
-  return place === words.length - 1 || lists.is(words[place - 1], "person_greeting") || (place === 1 && lists.is(words[0], "person_address"));
-}
-
-/** Features in block "p": runs of roles in three degrees of detail, and words beside a person. @type {E.Features} */
+/** Runs of roles in three degrees of detail, and Indonesian stems beside a person; spouses also apart, for they may be the danger. @type {E.Features} */
 export function peopleFeatures({ words }, lists) {
-  const { found, kept } = roles(words, lists);
-  const fine = found.filter((role) => role !== "x" && role !== "a");
+  const found = roles(words, lists);
+  const fine = found.map(({ role }) => role).filter((role) => role !== "x" && role !== "a");
   const coarse = fine.map((role) => role[0]);
-  const out = beside(found, kept, lists);
-  [fine, coarse, fine.map((role) => role.replace(/^K./, "K"))].forEach((named, degree) => {
-    const edged = ["^", ...named, "$"];
-    for (const length of [1, 2, 3, 4])
-      for (let at = 0; at + length <= edged.length; at++) out.push(`p${degree + 1}${edged.slice(at, at + length).join("_")}`);
-  });
-  const hasOther = coarse.includes("K"), hasWriter = /[SU]/.test(coarse.join(""));
-  if (hasOther && !hasWriter) out.push("pK-noS");
-  if (!hasOther) out.push("pnoK");
-  if (!hasWriter) out.push("pnoS");
-  const first = fine.find((role) => /^[KSEUH]/.test(role));
-  return first ? [...out, "pfirst" + first, "pfirst" + first[0]] : out;
+  const [first = ""] = fine.filter((role) => /[KSEUH]/.test(role[0]));
+  const hasOther = coarse.includes("K"), hasWriter = coarse.includes("S") || coarse.includes("U");
+  const shown = ["^", ...found.map(({ role, word }) => (/^[KS]/.test(role) ? role[0] : stem((lists.gloss(word) || [word])[0])))];
+  return [
+    ...when(hasOther && !hasWriter, "K-noS"), ...when(!hasOther, "noK"), ...when(!hasWriter, "noS"), ...when(first, "first" + first, "first" + first[0]),
+    ...[fine, coarse, fine.map((role) => role.replace(/^K./, "K"))].flatMap((named, degree) => {
+      const edged = ["^", ...named, "$"];
+      return edged.flatMap((_, at) => [1, 2, 3, 4].filter((length) => at + length <= edged.length).map((length) => degree + 1 + edged.slice(at, at + length).join("_")));
+    }),
+    ...shown.flatMap((one, place) => one !== "K" && one !== "S" ? [] : [
+      ...[-2, -1, 1, 2, 3].filter((step) => place + step in shown).flatMap((step) =>
+        (found[place - 1].role.startsWith("Kf") ? [one, "F"] : [one]).map((name) => `w${name}${step > 0 ? "+" : "-"}${shown[place + step]}`)),
+      ...when(place + 2 in shown, `t${one}_${shown[place + 1]}_${shown[place + 2]}`),
+    ]),
+  ].map((name) => "p" + name);
 }
 
-/** Indonesian stems around each person and each mention of the writer; spouses also apart, for they may be the danger. @type {E.Beside} */
-function beside(found, kept, lists) {
-  const shown = ["^", ...found.map((role, at) => (/^[KS]/.test(role) ? role[0] : stem((lists.gloss(kept[at]) || [kept[at]])[0])))];
-  return shown.flatMap((one, place) => {
-    if (one !== "K" && one !== "S") return [];
-    const names = found[place - 1].startsWith("Kf") ? [one, "F"] : [one];
-    const out = [-2, -1, 1, 2, 3].filter((step) => place + step in shown).flatMap((step) =>
-      names.map((name) => `pw${name}${step > 0 ? "+" : "-"}${shown[place + step]}`));
-    return place + 2 in shown ? [...out, `pt${one}_${shown[place + 1]}_${shown[place + 2]}`] : out;
+/** @type {E.ChildConcerned} */
+export function childConcerned({ words }, lists, about) {
+  const { is, any } = lists;
+  const isMine = about !== "other";
+  /** @type {E.Around} */
+  const around = (place, reach, group) => any(before(words, place, reach), group);
+  /** @type {E.Place} */
+  const ofEmployer = (place) => around(place + 3, 2, "employer") || around(place, 3, "care");
+  /** @type {E.ChildAt} */
+  const childBefore = (place) => [1, 2, 3, 4].map((back) => place - back).find((at) =>
+    at >= 0 && (is(words[at], "child_noun") || /^K[cs]/.test(kinOf(words[at], lists))));
+
+  const ages = words.flatMap((word, place) => {
+    const age = +word.slice(0, 4);
+    const [later, after] = words.slice(place + 1, place + 3);
+    const child = childBefore(place);
+    if (!isNumber(word) || age > 99 || (child != null && isMine && ofEmployer(child))) return [];
+    if (around(place, 2, "age")) return age;
+    const own = (around(place, 1, "person_self") || words[place - 1] === "am") && age > 7 && age < 18;
+    if (!is(later, "years")) return own && !later ? age : [];
+    const ofChild = child != null && !words.slice(child, place).some((one) => one !== "yang" && is(one, "not_an_age"));
+    return !is(after, "not_an_age") && (ofChild || own || (later === "years" && after === "old")) ? age : [];
   });
+  if (ages.length) return Math.min(...ages) < 18;
+
+  return words.some((word, place) => {
+    const later = words[place + 1] ?? "";
+    const child = childBefore(place);
+    const inClass = /^(kelas|grade)$/.test(word) && isNumber(later) && +later.slice(0, 3) < 13;
+    const inSchool = inClass || is(word, "school") || /^sekolah (dasar|menengah)$/.test(`${word} ${later}`);
+    if (inSchool && !around(place, 4, "school_over") && (child == null ? inClass && around(place, 1, "person_self") : !isMine || !ofEmployer(child))) return true;
+    return !ofEmployer(place) && (is(word, "baby") || (kinOf(word, lists).startsWith("Kc") && (around(place + 4, 3, "little")
+      || !isMine && !around(place, 2, "adult") && !around(place + 10, 10, "adult") && !around(place, 2, "child_for"))));
+  });
+}
+
+/** Where the person concerned is now, null when no place that is named says so. @type {E.CountryOf} */
+export function countryOf({ typed }, lists, about, weights) {
+  const { is, any } = lists;
+  const words = typed.filter((token) => !isMark(token));
+  const named = mentionsIn(words, lists);
+  if (!named.length) return null;
+  const edges = [0, words.length];
+  let marks = 0;
+  typed.forEach((token, at) => isMark(token) && edges.push(at - marks++));
+  // S the writer, K somebody else, E the employer; "istri saya" is one K.
+  let who = "";
+  const people = words.map((typed) => {
+    const [word = ""] = spelled([typed], lists.regular);
+    return who = is(word, "person_self") ? who === "K" ? "" : "S" : is(word, "person_employer") ? "E" : kinOf(word, lists) && "K";
+  });
+  /** @type {E.Last} */
+  const last = (place) => {
+    do place--; while (place >= 0 && !people[place]);
+    return place;
+  };
+  const villages = words.flatMap((word, place) => when(is(word, "village") && is(words[place - 1], "place_in"), `village_${people[last(place)] ?? "none"}_${about}`));
+  let best = null, most = 0;
+  for (const country of new Set(named.map((one) => one.country))) {
+    const [own, rivals] = [true, false].map((isOwn) => named.filter((one) => isOwn === (one.country === country)));
+    const ending = country === "ID" ? "_id" : "";
+    const rival = rivals.some((one) => one.country === "ID") ? "rival_id" : "rival_abroad";
+    const signs = [
+      "bias", `about_${about}`, ...when(ending, "is_id"), ...when(own.every(({ kind }) => kind === "shy"), "shy"),
+      ...when(rivals.length, "several", country === named[0].country ? "first" : "later", rival, `${rival}_${about}`),
+      ...[
+        `about_${about}`, ...villages, ...rivals.map(({ sign }) => "rival_" + sign),
+        ...["plan", "home", "other", "question", "there", "play", "danger"].filter((group) => any(words, group)),
+        ...own.flatMap(({ start, sign }) => [`${sign}_${about}`,
+          ...["self", "now", "past", "other"].filter((group) => any(before(words, start, 4), group)).map((group) => group + "_before")]),
+      ].map((sign) => sign + ending),
+      ...own.flatMap(({ start, end, kind, sign }) => {
+        const near = last(start);
+        const who = people[near] ?? "none";
+        const isClose = near >= 0 && start - near < 5;
+        return [
+          sign, "kind_" + kind, `who_${who}_${about}`, `${sign}_${about}`, ...when(edges.includes(start) && edges.includes(end), "alone"),
+          ...when(end === words.length, "end"), ...when(kind === "shy" && sign === "none", "shy_bare"),
+          ...when(isClose, `close_${who}_${about}`), ...when(isClose && who === "S", `close_S_${about}${ending}_${sign}`),
+        ];
+      }),
+    ];
+    const score = [...new Set(signs)].sort().reduce((sum, sign) => sum + (weights[sign] ?? 0), 0);
+    if (score > most) [best, most] = [country, score];
+  }
+  return best;
+}
+
+/** Places named, the longest names first, no overlaps, each with the sign before it. @type {E.Mentions} */
+function mentionsIn(words, { is, places, longest }) {
+  const found = [];
+  for (let start = 0; start < words.length; start++) {
+    for (let end = Math.min(start + longest, words.length); end > start; end--) {
+      const [country, kind] = places.get(words.slice(start, end).join(" ")) ?? [];
+      if (!country) continue;
+      const [sign = "none"] = [1, 2].flatMap((back) => ["in", "to", "from", "of"].filter((sign) => is(words[start - back], "place_" + sign)));
+      found.push({ start, end, country, kind, sign });
+      start = end - 1;
+    }
+  }
+  return found;
 }

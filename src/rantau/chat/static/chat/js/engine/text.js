@@ -1,11 +1,10 @@
-// From raw text to tokens and clauses, character for character as src/rantau/lib/text does it.
+// Text as people type it: tokens, regular spelling, sounds, clauses, word groups; exactly as src/rantau/lib/text and matching.py do.
 
-const LONGEST = 4000;
 const PLAIN = new Map([..."…।？！。，‘’ʼ`´′ʻˈ"].map((one, at) => [one, "..?!.,"[at] ?? "'"]));
 for (const [name, all] of Object.entries({ laugh: "😂🤣😆😹😄😁😅😜😝🤪😛", cry: "😭😢😿🥺😞😔😥😰😨😱", danger: "🔪🗡🔫🩸", sos: "🆘🚨", pray: "🙏🤲" }))
   for (const one of all) PLAIN.set(one, ` emo${name} `);
 
-/** Zero-width characters and combining marks fall off, accents and styled letters become plain, the rest is a space. @type {E.Say} */
+/** Zero-width characters and combining marks fall off. @type {E.Say} */
 function letter(one) {
   if (/[\p{Cf}\p{Mn}]/u.test(one) || ("\u0345" + one).normalize("NFD")[0] !== "\u0345") return "";
   const plain = one.normalize("NFKD").replace(/\p{Mn}/gu, "");
@@ -14,11 +13,14 @@ function letter(one) {
 
 /** @type {E.Say} */
 export const clean = (text) =>
-  [...text.slice(0, 2 * LONGEST)].slice(0, LONGEST).map((one) => PLAIN.get(one) ?? (one < "\x80" ? one : letter(one))).join("")
+  [...text.slice(0, 8000)].slice(0, 4000).map((one) => PLAIN.get(one) ?? (one < "\x80" ? one : letter(one))).join("")
     .toLowerCase().replace(/[^a-z0-9'.,;:!?\n]+/g, " ").trim();
 
-/** Words, numbers and sentence marks. @type {E.Split} */
+/** @type {E.Split} */
 export const tokens = (text) => clean(text).match(/[a-z0-9]+(?:'[a-z0-9]+)*'?|[.,;:!?\n]/g) ?? [];
+
+/** @type {E.Split} */
+export const split = (text) => text.match(/\S+/g) ?? [];
 
 /** @type {E.Test} */
 export const isMark = (token) => ".,;:!?\n".includes(token);
@@ -26,16 +28,95 @@ export const isMark = (token) => ".,;:!?\n".includes(token);
 /** @type {E.Test} */
 export const isNumber = (token) => /^\d+$/.test(token);
 
-/** Pieces of a story, marks removed; joints are words that begin a new one. @type {E.Clauses} */
-export function clauses(tokens, joints, shortest = 4, longest = 18) {
-  const pieces = [tokens.slice(0, 0)];
+/** @type {E.When} */
+export const when = (holds, ...some) => (holds ? some : []);
+
+/** @type {E.Before} */
+export const before = (words, place, reach) => words.slice(Math.max(0, place - reach), place);
+
+const UNITS = split(`hari hr hri bulan bln minggu mgg tahun thn taun jam jm menit mnt orang org kali juta jta ribu rbu sasi wulan dina dinten
+  poe bulen are jelo kelem bengi malam malem mlm lantai kamar anak days day weeks week months month years year hours pm am
+  kg km usd sar hkd ntd rm ekor biji lembar`);
+
+/** @type {E.Spelled} */
+export const spelled = (tokens, regular) => tokens.flatMap((token) => {
+  const known = regular.get(token);
+  if (known != null) return split(known);
+  if (isNumber(token) || !/^[a-z\d]/.test(token)) return token;
+  const found = parts(token);
+  if (found[0] !== token) return spelled(found, regular);
+  const short = token.replace(/([a-z])\1{2,}/g, "$1");
+  return split(regular.get(short) ?? short);
+});
+
+/** Numbers apart from words, digits read as the letters they stand for. @type {E.Split} */
+function parts(token) {
+  const doubled = /^([a-z]{2,})2([a-z]{0,4})$/.exec(token);
+  if (doubled) return [doubled[1] + doubled[2]];
+  const [, number, unit] = /^(\d+)([a-z]+)$/.exec(token) ?? /^(jam|tgl|rm|rp|nt|sar|hkd|usd|lt|no)(\d+)$/.exec(token) ?? [];
+  if (number && (!/^[0134]$/.test(number) || UNITS.includes(unit) || unit.length < 3)) return [number, unit];
+  const letters = token.replace(/[^a-z]/g, "").length;
+  return [letters > 1 && letters * 2 >= token.replaceAll("'", "").length ? token.replace(/[013-79]/g, (digit) => "oi easgt g"[+digit]) : token];
+}
+
+const SOUNDS = split("' oe:u dj:j tj:c dh:d th:t bh:b gh:g jh:j kh:k sy:s ph:f q:k v:f x:ks z:s").map((pair) => pair.split(":"));
+
+/** @type {E.Say} */
+export function fold(word) {
+  for (const [spelled, sound = ""] of SOUNDS) word = word.replaceAll(spelled, sound);
+  return word.replace(/(\D)\1+/g, "$1").replace(/(...)h$/, "$1");
+}
+
+/** @type {E.Say} */
+export const stem = (word) => /^[a-z]{5,}$/.test(word)
+  ? word.replace(/^(.{4,}?)(?:nya|kan|keun|aghi|ake|lah|kah|pun|nyo|ku|mu|in|an|ne|na|e|i)$/, "$1")
+    .replace(/^(meny|meng|mem|men|nge|ber|ter|me|di|ke|se|pe|ny|ng|ta|ka)(?=...)/, (beginning) => (/ny$/.test(beginning) ? "s" : ""))
+  : word;
+
+/** Pieces of a story, the last first while they are made; joints are words that begin a new one. @type {E.Clauses} */
+export function clauses(tokens, joints) {
+  const pieces = [split("")];
   for (const token of tokens) {
     const { length } = pieces[0];
-    const mark = isMark(token);
-    if (mark ? length >= shortest : length >= longest || (length >= shortest && joints.has(token))) pieces.unshift([]);
-    if (!mark) pieces[0].push(token);
+    if (isMark(token) ? length > 3 : length > 17 || (length > 3 && joints.includes(token))) pieces.unshift([]);
+    if (!isMark(token)) pieces[0].push(token);
   }
-  const [last, before] = pieces;
-  if (before && last.length < shortest) before.push(.../** @type {string[]} */ (pieces.shift()));
+  const [last, earlier] = pieces;
+  if (earlier && last.length < 4) {
+    earlier.push(...last);
+    pieces.shift();
+  }
   return pieces.filter((piece) => piece.length).reverse();
+}
+
+/** Patterns (a word, a beginning with a star, several of these) by their first word, spelled as messages are. @type {E.Matcher} */
+export function matcher(groups, regular) {
+  /** @type {Patterns} */
+  const known = new Map();
+  for (const [group, patterns] of groups) for (const pattern of patterns) {
+    const [first, ...rest] = split(pattern.toLowerCase()).flatMap((part) => (part.includes("*") ? part : spelled([part], regular))).map(folded);
+    known.set(first, [...(known.get(first) ?? []), [rest, group]]);
+  }
+  return known;
+}
+
+/** A cut-off word keeps its last h, because the word goes on. @type {E.Say} */
+function folded(part) {
+  const word = part.replace("*", "");
+  const sound = fold(word);
+  return word === part ? sound : fold(word + "a") === sound + "ha" ? sound + "h*" : sound + "*";
+}
+
+/** Where the patterns of each group begin. @type {E.Places} */
+export function placesOf(words, patterns) {
+  const found = new Map();
+  words.forEach((word, place) => {
+    // No beginning in the lists has forty letters.
+    const keys = [word, ...[...word.slice(0, 40)].map((_, last) => last ? word.slice(0, last + 1) + "*" : "")];
+    for (const [rest, group] of keys.flatMap((key) => patterns.get(key) ?? [])) {
+      if (rest.every((part, step) => (part.endsWith("*") ? words[place + 1 + step]?.startsWith(part.slice(0, -1)) : part === words[place + 1 + step])))
+        found.set(group, (found.get(group) ?? new Set()).add(place));
+    }
+  });
+  return found;
 }

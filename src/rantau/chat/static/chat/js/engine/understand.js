@@ -1,100 +1,118 @@
-// From a message to its understanding: rules first, then the model, and whichever is higher counts (classify.py).
+// From a message to its understanding: rules first, then the learnt tables, and whichever is higher counts (classify.py).
 
-import { childConcerned } from "./children.js";
-import { fired } from "./danger.js";
-import { aboutByWords, countryOf, COUNTRY_WEIGHTS } from "./facts.js";
-import { features, languageFeatures } from "./features.js";
-import { probability, rowOf, scores, unpack } from "./model.js";
-import { peopleFeatures } from "./people.js";
-import { stem } from "./sound.js";
-import { isMark, isNumber } from "./text.js";
-import { read, wordsFrom } from "./words.js";
+import { childConcerned, countryOf, peopleFeatures } from "./people.js";
+import { rowOf, scores, unpack } from "./tables.js";
+import { before, clauses, fold, isMark, isNumber, matcher, placesOf, spelled, split, stem, tokens, when } from "./text.js";
 
-const LANGUAGES = ["id", "jv", "su", "ms", "en", "mad", "sas", "bjn", "min", "bug", "mixed"];
-
-/** What model.json says, and its bytes; without these rules, keywords and word lists answer. @type {E.ModelFrom} */
-export function modelFrom({ words, tables, limits = {}, country = COUNTRY_WEIGHTS }, bytes) {
-  const lists = wordsFrom(words);
-  if (!tables || !bytes) return { words: lists, limits, country };
+/** The model of the pack: what model.json says, and its bytes. @type {E.ModelFrom} */
+export function modelFrom({ words: { spelling, lists, danger, places, gloss, concepts }, tables, limits, country }, bytes) {
+  const regular = new Map(Object.entries(spelling)), glosses = new Map(Object.entries(gloss));
+  const groups = new Map(Object.entries(lists.people).map(([name, words]) => [name, new Set(words)]));
+  const named = new Map(places.filter(([, , kind]) => kind !== "hint").map(([name, ...said]) => [name, said]));
+  /** @type {E.Is} */
+  const is = (word = "", group) => !!groups.get(group)?.has(word);
   const [meaning, rest] = unpack(tables.meaning, bytes);
-  return { words: lists, limits, country, meaning, tongue: unpack(tables.tongue, rest)[0] };
+  return {
+    limits, country, meaning, tongue: unpack(tables.tongue, rest)[0],
+    lists: {
+      is, regular, places: named, joints: lists.joints.words, concepts: matcher(Object.entries(concepts), regular),
+      any: (words, group) => words.some((word) => is(word, group)),
+      gloss: (word) => glosses.has(word) && split(glosses.get(word) ?? "").map((part) => regular.get(part) ?? part),
+      longest: Math.max(...[...named.keys()].map((name) => split(name).length)),
+      // The nearest kin counts where a word names several, so it comes last.
+      near: new Map(["other person", "g friend", "parent", "sibling", "f spouse", "child"].flatMap((kin) => lists.people["kin_" + split(kin).pop()].map((word) => [word, kin[0]]))),
+      endings: [["own", "P"], ["their", "Y"]].flatMap(([whose, sign]) =>
+        lists.people[`person_${whose}_ending`].sort((one, other) => other.length - one.length).map((ending) => [ending, sign])),
+      rules: danger.flatMap(({ rule = [] }) => rule),
+      patterns: matcher(danger.flatMap(({ groups = {}, guards = {} }) =>
+        [...Object.entries(groups), ...Object.entries(guards).map(([name, words]) => /** @type {const} */ (["guard:" + name, words]))]), regular),
+    },
+  };
 }
 
+/** A message as rules and tables see it. @type {E.Read} */
+export function read(text, { regular: table, joints }) {
+  const typed = tokens(text);
+  const regular = spelled(typed, table);
+  const words = regular.filter((token) => !isMark(token));
+  return { typed, regular, words, folded: words.map(fold), pieces: clauses(regular, joints) };
+}
+
+/** Danger rules that fire, the most urgent first: groups near each other, silenced by denial, play and the past (danger.py). @type {E.Fired} */
+export function fired({ folded }, { rules, patterns }) {
+  const places = placesOf(folded, patterns);
+  const firing = rules.filter(({ near, within = 8, guards = ["denial", "play", "past"], unless = [] }) => {
+    const [denial, play, past] = ["denial", "play", "past"].map((guard) => [...guards.includes(guard) && places.get("guard:" + guard) || []]);
+    const [firsts, ...others] = near.map((group) => [...places.get(group) ?? []]);
+    return !play.length && !(past.length && !places.has("guard:now")) && !unless.some((group) => places.has(group)) && firsts.some((first) =>
+      !denial.some((guard) => guard < first && guard > first - 4) && !past.some((guard) => guard < first && guard > first - 7)
+      && others.every((group) => group.some((other) => Math.abs(other - first) <= within)));
+  });
+  return ["emergency", "urgent"].flatMap((urgency) => firing.filter((rule) => rule.urgency === urgency));
+}
+
+const NEGATIONS = split(`tidak bukan belum tanpa jangan ora mboten dudu durung aja teu henteu sanes moal ulah tak takde not never no don't didn't
+  isn't wasn't doesn't ta'ada' tadek enja' lo' ndeq endek dek kada kadada indak ndak de' deq ndeqman`);
+
+/** What the table of meaning sees; the first letter of a name is its block (features.py). @type {E.Features} */
+export function features({ words, folded }, lists) {
+  // Numbers by size.
+  const plain = words.map((word) => isNumber(word) ? "#" + ([1, 3, 9, 17, 99, 999].find((limit) => +word.slice(0, 12) <= limit) ?? "big") : word);
+  const concepts = [...placesOf(folded, lists.concepts)].flatMap(([name, places]) => [...places].map((place) => ({ name, place })))
+    .sort((one, other) => one.place - other.place || (one.name < other.name ? -1 : 1))
+    .map(({ name, place }) => (before(words, place, 2).some((word) => NEGATIONS.includes(word)) ? "!" : "") + name);
+  return [
+    ...Object.entries({ w: plain, g: plain.flatMap((word) => lists.gloss(word) || word).map(stem), k: concepts }).flatMap(([block, words]) =>
+      words.flatMap((word, place) => [block + word, ...when(place, `${block}${words[place - 1]}_${word}`)])),
+    ...plain.flatMap((word, place) => [...when(NEGATIONS.includes(word), ...plain.slice(place + 1, place + 3)).map((later) => "n" + later), ...letters(fold(word), [3, 4, 5])]),
+  ];
+}
+
+/** @type {E.Letters} */
+const letters = (word, lengths) => [...` ${word} `].flatMap((_, start) =>
+  lengths.filter((length) => start + length <= word.length + 2).map((length) => "c" + ` ${word} `.slice(start, start + length)));
+
+/** @type {E.Best} */
+const best = (scored) => scored.reduce((most, one) => (one[1] > most[1] ? one : most))[0];
+
 /** Never fails: an empty or foreign message is a doubtful routine one. @type {E.Understand} */
-export function understand(text, model) {
-  const reading = read(text, model.words);
-  const rules = fired(reading.folded, model.words.rules);
-  const found = probabilities(reading, model);
-  const { danger = 0, emergency = 0 } = Object.fromEntries(found);
-  const { danger: most = 0.5, emergency: highest = 0.5 } = model.limits;
-  const urgency = rules[0]?.urgency === "emergency" || emergency >= highest ? "emergency" : rules.length || danger >= most ? "urgent" : "routine";
-  const isEmpty = !rules.length && urgency !== "emergency" && saysNothing(reading, model);
-  const topics = topicsOf(reading, of("topic:", found), rules, model.words);
-  if (isEmpty) for (const topic of topics) topic[1] = rounded(topic[1] / 2);
-  const about = best(of("about:", found)) || aboutByWords(reading, model.words);
+export function understand(text, { lists, meaning, tongue, limits, country: weights }) {
+  const reading = read(text, lists);
+  const { words } = reading;
+  const rules = fired(reading, lists);
+  const said = reading.typed.filter((token) => !isMark(token));
+  const language = said.length ? best(scores(tongue, said.flatMap((word) => isNumber(word) ? [] : ["w" + word, ...letters(word, [1, 2, 3, 4])]))) : "id";
+  const found = when(words.length, ...scores(meaning, [...features(reading, lists), ...peopleFeatures(reading, lists)]));
+  /** @type {E.Of} */
+  const of = (prefix) => found.filter(([name]) => name.startsWith(prefix)).map(([name, score]) => [name.slice(prefix.length), score]);
+  const about = best([...of("about:"), ["unknown", -Infinity]]);
+  const [danger, emergency] = ["danger", "emergency"].map((name) => 1 / (1 + Math.exp(-(new Map(found).get(name) ?? -Infinity))));
+  const [dangerShare, emergencyShare] = [danger / limits.danger, emergency / limits.emergency];
+  const urgency = rules[0]?.urgency === "emergency" || emergencyShare >= 1 ? "emergency" : rules.length || dangerShare >= 1 ? "urgent" : "routine";
+  // Only emoji, numbers and words without a subject, or not one word that any phrase has used.
+  const spoken = words.filter((word) => !isNumber(word) && !word.startsWith("emo"));
+  const isEmpty = !rules.length && urgency !== "emergency" && (spoken.every((word) => lists.is(word, "empty")) || !spoken.some((word) =>
+    lists.gloss(word) || lists.places.has(word) || rowOf(meaning, "w" + word) >= 0 || rowOf(meaning, "g" + stem(word)) >= 0));
+  const topics = changed(topicsOf(of("topic:"), rules), (score) => isEmpty ? +(score / 2).toFixed(4) : score);
   return {
-    urgency, topics, about, danger, emergency,
-    language: languageOf(reading, model),
-    country: countryOf(reading, model.words, model.country, about),
-    child: childConcerned(reading, model.words, about),
-    doubtful: isEmpty || (urgency === "routine" && danger / most >= 0.75) || (urgency === "urgent" && emergency / highest >= 0.75)
-      || topics[0][1] < 0.15 || !reading.words.length,
+    urgency, topics, language, about, danger, emergency,
+    country: countryOf(reading, lists, about, weights),
+    child: childConcerned(reading, lists, about),
+    doubtful: isEmpty || !words.length || topics[0][1] < 0.15 || (urgency === "routine" && dangerShare >= 0.75) || (urgency === "urgent" && emergencyShare >= 0.75),
     rule: rules[0]?.name ?? null,
   };
 }
 
-/** Probability by column; those of the topics add up to one. @type {E.Probabilities} */
-function probabilities(reading, { meaning, words }) {
-  if (!meaning || !reading.words.length) return [];
-  const found = scores(meaning, [...features(reading, words), ...peopleFeatures(reading, words)]);
-  const isTopic = meaning.columns.map((name) => name.startsWith("topic:"));
-  const most = Math.max(...found.filter((_, column) => isTopic[column]));
-  const shares = found.map((score, column) => (isTopic[column] ? Math.exp((score - most) * 6) : 0));
-  const sum = shares.reduce((one, other) => one + other);
-  return found.map((score, column) => [meaning.columns[column], isTopic[column] ? shares[column] / sum : probability(score)]);
+/** The six best topics with their shares of one. @type {E.TopicsOf} */
+function topicsOf(scored, rules) {
+  const powers = changed(scored, (score) => Math.exp(6 * score));
+  const sum = powers.reduce((sum, [, power]) => sum + power, 0);
+  const most = Math.max(...powers.map(([, power]) => power));
+  // The tables know the topic better than a rule, which only keeps its topic among those offered.
+  const shares = changed(powers, (power, topic) => Math.max(power, topic === rules[0]?.topics[0] ? most / 2 : 0) / sum)
+    .sort(([one, more], [other, less]) => less - more || (one < other ? -1 : 1)).slice(0, 6);
+  return shares.length ? changed(shares, (share) => +share.toFixed(4)) : [["out_of_scope", 0]];
 }
 
-/** @type {E.Of} */
-const of = (prefix, found) => found.filter(([name]) => name.startsWith(prefix)).map(([name, score]) => [name.slice(prefix.length), score]);
-
-/** The first of the highest. @type {E.Best} */
-const best = (found) => found.reduce((most, one) => (one[1] > most[1] ? one : most), ["", -Infinity])[0];
-
-/** @type {E.Probability} */
-const rounded = (score) => +score.toFixed(4);
-
-/** @type {E.TopicsOf} */
-function topicsOf(reading, learnt, rules, lists) {
-  const found = new Map(learnt.length ? learnt : topicsByWords(reading, lists));
-  /** @type {E.Raise} */
-  const raise = (topic, score) => found.set(topic, Math.max(found.get(topic) ?? 0, score));
-  // The model knows the topic better than the rule; a rule only keeps its topic among those offered.
-  if (!learnt.length) for (const { topics } of rules) topics.forEach((topic, number) => raise(topic, 0.9 - 0.1 * number));
-  else if (rules.length) raise(rules[0].topics[0], Math.max(...found.values()) / 2);
-  const ranked = [...found].sort(([one, more], [other, less]) => less - more || (one < other ? -1 : 1)).slice(0, 6);
-  return ranked.length ? ranked.map(([topic, score]) => [topic, rounded(score)]) : [["out_of_scope", 0]];
-}
-
-/** Without a model a topic scores by the number of its keywords. @type {E.TopicsByWords} */
-function topicsByWords({ words, folded }, { keywords }) {
-  const vocabulary = new Set([...words, ...folded]);
-  const joined = ` ${words.join(" ")} `;
-  return Object.entries(keywords).flatMap(([topic, keys]) => {
-    const hits = keys.filter((key) => (key.includes(" ") ? joined.includes(` ${key} `) : vocabulary.has(key))).length;
-    return hits ? [[topic, 1 - 0.5 ** hits]] : [];
-  });
-}
-
-/** @type {E.LanguageOf} */
-function languageOf({ typed }, { tongue, words }) {
-  const said = typed.filter((token) => !isMark(token));
-  const found = tongue ? scores(tongue, languageFeatures(said)) : LANGUAGES.map((code) => said.filter((word) => words.is(word, "language_" + code)).length);
-  return said.length ? best((tongue?.columns ?? LANGUAGES).map((code, at) => [code, found[at]])) : "id";
-}
-
-/** Only emoji, numbers and words without a subject, or not one word that any phrase has used. @type {E.SaysNothing} */
-function saysNothing({ words }, { meaning, words: lists }) {
-  const spoken = words.filter((word) => !isNumber(word) && !word.startsWith("emo"));
-  return spoken.every((word) => lists.is(word, "empty")) || (!!meaning && !spoken.some((word) =>
-    lists.gloss(word) || lists.places.has(word) || rowOf(meaning, "w" + word) >= 0 || rowOf(meaning, "g" + stem(word)) >= 0));
-}
+/** @type {E.Changed} */
+const changed = (scored, change) => scored.map(([name, score]) => [name, change(score, name)]);
