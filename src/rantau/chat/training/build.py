@@ -1,6 +1,5 @@
 """The whole build: phrases and word lists in, one folder of plain tables out. Deterministic; about twenty seconds."""
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,8 +14,8 @@ from rantau.chat.domain.understanding.words import Words, read_tables, words_fro
 from rantau.chat.training.background import background, rows
 from rantau.chat.training.country import fit_country
 from rantau.chat.training.fit import Fitted, fit_language, fit_meaning, quantised
-from rantau.chat.training.limits import choose_limits
-from rantau.chat.training.matrix import counted
+from rantau.chat.training.limits import read_limits
+from rantau.chat.training.matrix import all_hashed, counted
 from rantau.chat.training.phrases import Phrase, read_phrases
 from rantau.lib.text import words as plain_words
 
@@ -32,8 +31,8 @@ def build_model(content: Path, lexicon: Path, target: Path, version: str) -> int
     readings = [read(phrase.text, words) for phrase in phrases]
     ordinary = background(lexicon, words)
     taught = [*phrases, *(phrase for phrase, _ in ordinary)]
-    texts = counted([meaning_features(one, words) for one in [*readings, *(reading for _, reading in ordinary)]])
-    limits = choose_limits(taught, texts)
+    taught_readings = [*readings, *(reading for _, reading in ordinary)]
+    texts = counted(all_hashed(taught_readings, lambda reading: meaning_features(reading, words)))
     tables = {
         "meaning": quantised(fit_meaning(taught, texts)),
         "tongue": quantised(fit_tongue(phrases, readings, lexicon)),
@@ -41,7 +40,7 @@ def build_model(content: Path, lexicon: Path, target: Path, version: str) -> int
     meta = {
         "version": version,
         "phrases": len(phrases),
-        "limits": limits,
+        "limits": read_limits(content),
         "country": fit_country(phrases, readings, words),
         "words": lists,
     }
@@ -49,9 +48,9 @@ def build_model(content: Path, lexicon: Path, target: Path, version: str) -> int
     return len(phrases)
 
 
-def meaning_features(reading: Reading, words: Words) -> Counter[str]:
+def meaning_features(reading: Reading, words: Words) -> dict[str, int]:
     """What the table of meaning sees of a message."""
-    return features(reading, words) + people_features(reading.words, words)
+    return {**features(reading, words), **people_features(reading.words, words)}
 
 
 def fit_tongue(phrases: Sequence[Phrase], readings: Sequence[Reading], lexicon: Path) -> Fitted:
@@ -64,7 +63,9 @@ def fit_tongue(phrases: Sequence[Phrase], readings: Sequence[Reading], lexicon: 
     weights = np.array([1.0] * len(texts) + [_FOREIGN_WEIGHT] * len(foreign))
     both = texts + foreign
     return fit_language(
-        [language for language, _ in both], counted([language_features(words) for _, words in both]), weights
+        [language for language, _ in both],
+        counted(all_hashed(both, lambda pair: language_features(pair[1]))),
+        weights,
     )
 
 

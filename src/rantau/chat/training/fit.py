@@ -1,6 +1,6 @@
 """Linear fits: one table of weights for what a message means, one for its language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +8,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
 from rantau.chat.domain.topics import EMERGENCY, ROUTINE, TOPICS
-from rantau.chat.domain.understanding.model import RARITY_STEP, Table, key_of
+from rantau.chat.domain.understanding.features import BLOCKS
+from rantau.chat.domain.understanding.model import HASH_BITS, RARITY_STEP, Table
+from rantau.chat.training.cores import on_all_cores
 from rantau.chat.training.matrix import Counted, frequent, rarity, weighted
 from rantau.chat.training.phrases import ABOUT, Phrase
 
@@ -35,12 +37,15 @@ _PEOPLE = "p"  # features of this block (people.py) are seen by the columns abou
 HANDICAP = {"mixed": 0.5, "ms": 0.5}
 
 
+Answer = tuple[np.ndarray, float]  # weights and offset of one column
+
+
 @dataclass(frozen=True)
 class Fitted:
     """Real-valued weights before they are made small: rows x columns."""
 
     columns: tuple[str, ...]
-    names: tuple[str, ...]
+    keys: np.ndarray
     inverse: np.ndarray
     weights: np.ndarray
     offsets: np.ndarray
@@ -52,15 +57,14 @@ def fit_meaning(phrases: Sequence[Phrase], texts: Counted, columns: Sequence[str
     chosen = frequent(texts.of(labelled), RAREST)
     inverse = rarity(texts.of(labelled), chosen)
     x = weighted(texts, chosen, inverse)
-    everyone = np.array([not texts.names[column].startswith(_PEOPLE) for column in chosen])
+    everyone = texts.keys[chosen] >> HASH_BITS != BLOCKS[_PEOPLE]
     plain = x[:, everyone]
-    weights = np.zeros((len(chosen), len(columns)), dtype=np.float32)
-    offsets = np.zeros(len(columns), dtype=np.float32)
-    for place, column in enumerate(columns):
+
+    def fit(column: str) -> Answer:
         y, kind = _target(column, phrases), _kind(column)
+        weights = np.zeros(len(chosen), dtype=np.float32)
         if y.min() == y.max():
-            offsets[place] = 10.0 if y[0] else -10.0
-            continue
+            return weights, 10.0 if y[0] else -10.0
         counts_for = np.array([_weight(kind, phrase) for phrase in phrases])
         rows = counts_for > 0
         if kind == "topic":
@@ -69,9 +73,21 @@ def fit_meaning(phrases: Sequence[Phrase], texts: Counted, columns: Sequence[str
             model = LogisticRegression(C=STRENGTH[kind], solver="liblinear", tol=NEAR, max_iter=200, random_state=0)
         seen = np.ones(len(chosen), dtype=bool) if kind == "about" else everyone
         model.fit((x if kind == "about" else plain)[rows], y[rows], counts_for[rows])
-        weights[seen, place] = model.coef_[0]
-        offsets[place] = model.intercept_[0]
-    return Fitted(tuple(columns), tuple(texts.names[place] for place in chosen), inverse, weights, offsets)
+        weights[seen] = model.coef_[0]
+        return weights, float(model.intercept_[0])
+
+    found = _side_by_side(fit, columns)
+    return Fitted(
+        columns=tuple(columns),
+        keys=texts.keys[chosen],
+        inverse=inverse,
+        weights=np.stack([weights for weights, _ in found], axis=1),
+        offsets=np.array([offset for _, offset in found]),
+    )
+
+
+def _side_by_side(fit: Callable[[str], Answer], columns: Sequence[str]) -> list[Answer]:
+    return on_all_cores(lambda one: fit(columns[one]), len(columns), worth=2)
 
 
 def _kind(column: str) -> str:
@@ -102,14 +118,20 @@ def fit_language(languages: Sequence[str], texts: Counted, weights: np.ndarray) 
     x = weighted(texts, chosen, inverse)
     columns = sorted(set(languages))
     y = np.array(languages)
-    table = np.zeros((len(chosen), len(columns)), dtype=np.float32)
-    offsets = np.zeros(len(columns), dtype=np.float32)
-    for place, language in enumerate(columns):
+
+    def fit(language: str) -> Answer:
         model = LinearSVC(C=STRENGTH["language"], tol=NEAR, random_state=0)
         model.fit(x, y == language, weights)
-        table[:, place] = model.coef_[0]
-        offsets[place] = model.intercept_[0] + HANDICAP.get(language, 0.0)
-    return Fitted(tuple(columns), tuple(texts.names[place] for place in chosen), inverse, table, offsets)
+        return model.coef_[0], float(model.intercept_[0]) + HANDICAP.get(language, 0.0)
+
+    found = _side_by_side(fit, columns)
+    return Fitted(
+        columns=tuple(columns),
+        keys=texts.keys[chosen],
+        inverse=inverse,
+        weights=np.stack([weights for weights, _ in found], axis=1),
+        offsets=np.array([offset for _, offset in found]),
+    )
 
 
 def quantised(fitted: Fitted) -> Table:
@@ -122,14 +144,10 @@ def quantised(fitted: Fitted) -> Table:
         kept = np.argsort(-effect, kind="stable")[: KEPT[_kind(column)]]
         scales[place] = max(float(np.abs(weights[kept]).max(initial=0.0)), 1e-6) / largest
         whole[kept, place] = np.round(weights[kept] / scales[place])
-    keys = np.array([key_of(name) for name in fitted.names], dtype=np.int64)
-    strongest = np.argsort(-np.abs(whole * scales).max(axis=1), kind="stable")
-    strongest = strongest[whole[strongest].any(axis=1)]
-    _, first = np.unique(keys[strongest], return_index=True)  # of two features with one hash the stronger stays
-    rows = strongest[first]
+    rows = np.flatnonzero(whole.any(axis=1))
     return Table(
         columns=fitted.columns,
-        keys=keys[rows],
+        keys=fitted.keys[rows],
         rarity=np.round(fitted.inverse[rows] / RARITY_STEP).astype(np.uint8),
         weights=whole[rows],
         scales=np.array([float(f"{value:.6g}") for value in scales]),
@@ -139,6 +157,5 @@ def quantised(fitted: Fitted) -> Table:
 
 def scores(fitted: Fitted, texts: Counted) -> np.ndarray:
     """Scores, texts x columns, of texts counted together with those of the fit."""
-    place = {name: number for number, name in enumerate(texts.names)}
-    chosen = np.array([place[name] for name in fitted.names])
+    chosen = np.searchsorted(texts.keys, fitted.keys)
     return np.asarray(weighted(texts, chosen, fitted.inverse) @ fitted.weights + fitted.offsets)

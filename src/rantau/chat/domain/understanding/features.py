@@ -14,7 +14,7 @@ from rantau.lib.text import char_ngrams, fold, stem, word_ngrams
 
 # n: word under a negation; p: who is spoken of (people.py); k: concepts
 BLOCKS = {"w": 0, "n": 0, "g": 1, "c": 2, "p": 3, "k": 4}
-BLOCK_LENGTHS = (1.0, 1.4, 0.8, 1.0, 1.4)
+BLOCK_LENGTHS = (1.0, 1.4, 0.8, 1.0, 0.8)
 
 _NEGATION_WORDS = """
     tidak bukan belum tanpa jangan ora mboten dudu durung aja teu henteu sanes moal ulah tak takde not never no don't didn't

@@ -17,6 +17,16 @@ class Reading:
     folded: tuple[str, ...]
     pieces: tuple[tuple[str, ...], ...]
 
+    def runs(self, length: int) -> list["Reading"]:
+        """Every run of so many neighbouring clauses of a long story; empty where the story is not longer than one run."""
+        if len(self.pieces) <= length:
+            return []
+        parts = [
+            tuple(word for piece in self.pieces[start : start + length] for word in piece)
+            for start in range(len(self.pieces) - length + 1)
+        ]
+        return [Reading((), part, part, tuple(fold(word) for word in part), ()) for part in parts]
+
 
 def read(text: str, words: Words) -> Reading:
     """Tokenise and regularise one message; linear in its length, which is capped."""
