@@ -1,4 +1,4 @@
-"""One turn of the conversation: open the sealed state, understand, step, perform the effects, seal again. Nothing is stored."""
+"""One turn of the conversation: open the state, understand, step, perform the effects, seal again. Nothing is stored."""
 
 from datetime import datetime, timedelta
 
@@ -8,7 +8,7 @@ from rantau.chat import perform, tokens
 from rantau.chat.domain.dialogue.effects import Effect, Leave, Say
 from rantau.chat.domain.dialogue.engine import step
 from rantau.chat.domain.dialogue.events import Chose, Event
-from rantau.chat.domain.dialogue.state import LANGUAGES, State, replace
+from rantau.chat.domain.dialogue.state import LANGUAGES, State, StateDamaged, replace
 from rantau.chat.domain.dialogue.words import event_of
 from rantau.chat.domain.understanding import Understanding, understand
 from rantau.chat.library import library
@@ -39,6 +39,7 @@ def take_turn(inbound: Inbound, now: datetime) -> Outbound:
         options=shown.options,
         leave=any(isinstance(effect, Leave) for effect in effects),
         expired=expired,
+        state=state.to_dict(),
     )
 
 
@@ -49,7 +50,12 @@ def _state_of(inbound: Inbound, now: datetime) -> tuple[State, bool]:
             state = tokens.open_token(inbound.token, secret=settings.SECRET_KEY, now=now)
         except (tokens.TokenExpired, tokens.TokenDamaged):
             expired = True
-    if not inbound.token or expired:
+    elif inbound.state:
+        try:
+            state = State.from_dict({**inbound.state})
+        except StateDamaged:
+            expired = True
+    if expired or not (inbound.token or inbound.state):
         remembered = inbound.language if inbound.language in LANGUAGES else None
         state = State(language=remembered or "id", language_chosen=remembered not in (None, "id"))
     if state.country is None and country(inbound.country) is not None:

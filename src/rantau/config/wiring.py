@@ -4,6 +4,7 @@ from rantau.chat import api as chat
 from rantau.directory import api as directory
 from rantau.knowledge import api as knowledge
 from rantau.messaging import api as messaging
+from rantau.web import packs
 
 
 def wire() -> None:
@@ -18,3 +19,4 @@ def warm_up() -> None:
     chat.library()
     directory.warm_up()
     knowledge.warm_up()
+    packs.warm_up()

@@ -1,5 +1,6 @@
 """What passes between a channel and the conversation: plain frozen values, the same for every channel."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +27,9 @@ class Inbound:
     token: str = ""
     country: str | None = None
     language: str | None = None
+    state: Mapping[str, Any] | None = (
+        None  # plain codes instead of a token, where the conversation was led on the phone until now
+    )
     was_cut: bool = False  # the text was longer than the channel's limit
 
 
@@ -40,4 +44,5 @@ class Outbound:
     options: tuple[dict[str, str], ...] = ()
     leave: bool = False
     expired: bool = False
+    state: Mapping[str, Any] = field(default_factory=dict)  # the same codes as in the token; never words
     extra: dict[str, Any] = field(default_factory=dict)

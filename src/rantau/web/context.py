@@ -6,10 +6,11 @@ from django.http import HttpRequest
 
 from rantau.lib.device import device_of
 from rantau.lib.interface import words
+from rantau.web.signing import public_key
 
 # What the scripts of a page may have to say.
 BROWSER_WORDS = (
-    "chat.you", "chat.we", "chat.log", "chat.options", "chat.thinking", "chat.waiting", "chat.offline", "chat.too_fast", "chat.retry",
+    "chat.you", "chat.we", "chat.log", "chat.options", "chat.thinking", "chat.waiting", "chat.too_fast", "chat.retry",
     "chat.edit_message", "chat.copied", "web.details", "web.read_aloud", "web.reading", "web.back_to_chat", "web.offline_more",
     "web.update_ready", "web.update_now",
 )  # fmt: skip
@@ -29,5 +30,6 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         "traceless": device.traceless,
         "release": settings.RELEASE,
         "exit_address": settings.EXIT_ADDRESS,
+        "pack_key": "" if device.traceless else public_key(),
         "browser_words": _browser_words(device.language),
     }

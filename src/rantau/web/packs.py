@@ -1,5 +1,10 @@
-"""The pack of a country: dialogues of danger and of every topic by buttons, contacts and words, so that help works without network."""
+"""What phones keep: the pack (the whole conversation without network, signed) and, of one country, pages and a first help without it."""
 
+import hashlib
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -8,15 +13,47 @@ from django.urls import reverse
 from rantau.chat import api as chat
 from rantau.directory import api as directory
 from rantau.knowledge import api as knowledge
-from rantau.lib.interface import words
-from rantau.places.api import country
+from rantau.web.signing import signature_of
 
-LABELS = ("first_numbers", "more_contacts", "do", "keep", "deadline", "cost", "contacts", "message", "links", "sources")
+FORMAT, VERSION = (
+    "rantau-pack",
+    1,
+)  # VERSION changes when an older engine on a phone could not read a pack; phone/pack.js knows it
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """`listing`: the signed list as phones read it. `parts`: SHA-256 -> content, compressed."""
+
+    revision: str
+    listing: bytes
+    parts: Mapping[str, bytes]
 
 
 def revision() -> str:
-    """Changes when any content of the packs changes."""
+    """Changes when contacts, articles or sources change."""
     return f"{directory.revision()[:4]}{knowledge.revision()[:4]}"
+
+
+def phone_pack() -> Pack:
+    """The pack of this installation, made anew when its contents were imported anew."""
+    return _made(revision())
+
+
+@lru_cache(maxsize=2)
+def _made(_revision: str) -> Pack:
+    parts = chat.phone_parts()
+    listed = {name: {"sha256": hashlib.sha256(part).hexdigest(), "size": len(part)} for name, part in parts.items()}
+    digest = hashlib.sha256(json.dumps(listed, sort_keys=True).encode()).hexdigest()[:16]
+    listing = sealed_listing(digest, listed, made=int(time.time()))
+    return Pack(digest, listing, {listed[name]["sha256"]: part for name, part in parts.items()})  # type: ignore[misc]
+
+
+def sealed_listing(digest: str, parts: Mapping[str, Mapping[str, Any]], *, made: int) -> bytes:
+    """The list of parts and its signature. `made`, seconds since 1970, lets a phone refuse one that is older than its own."""
+    said = {"format": FORMAT, "version": VERSION, "revision": digest, "made": made, "parts": parts}
+    listing = json.dumps(said, separators=(",", ":"))
+    return json.dumps({"listing": listing, "signature": signature_of(listing.encode())}).encode()
 
 
 def pages_of_pack(code: str | None, language: str) -> list[str]:
@@ -35,40 +72,16 @@ def pages_of_pack(code: str | None, language: str) -> list[str]:
     return list(dict.fromkeys(addresses))
 
 
+def first_help(code: str | None, language: str) -> dict[str, Any]:
+    """What a phone without a pack shows when there is no network: the answer to a cry for help, ready to be drawn."""
+    return _first_help(code, language, revision())
+
+
 @lru_cache(maxsize=64)
-def _cached(code: str | None, language: str, _revision: str) -> dict[str, Any]:
-    groups = {}
-    for group in directory.GROUPS:
-        found = directory.contacts_for((group,), code, in_danger=True)
-        groups[group] = [
-            directory.contact_as_dict(c, language, group=g.group, short=True)
-            for g in found
-            if g.group == group
-            for c in g.contacts
-        ]
-    first = directory.first_numbers(("emergency", "ambulance", "mission"), code)
-    fallback = directory.contacts_for((), code, in_danger=True)
-    groups["fallback"] = [
-        directory.contact_as_dict(c, language, group="fallback", short=True) for g in fallback for c in g.contacts
-    ]
-    where = country(code)
-    return {
-        "version": 1,
-        "revision": _revision,
-        "language": language,
-        "country": code or "",
-        "country_name": where.name(language) if where else "",
-        "labels": {key: words(f"chat.{key}", language) for key in LABELS},
-        "first": [directory.first_number_as_dict(one, language) for one in first],
-        "contacts": groups,
-        "targets": [{"label": t.label, "kind": t.kind, "href": t.href} for t in directory.message_targets(code)],
-        "dialogues": chat.dialogues_for_device(language),
-        "articles": {
-            one.slug: {"label": one.title, "href": one.href} for one in knowledge.list_articles(language=language)
-        },
-    }
+def _first_help(code: str | None, language: str, revision_: str) -> dict[str, Any]:
+    return {"version": 2, "revision": revision_, "country": code or "", "answer": chat.first_help(code, language)}
 
 
-def build_pack(code: str | None, language: str) -> dict[str, Any]:
-    """The pack of a country (None: not chosen) in a language."""
-    return _cached(code, language, revision())
+def warm_up() -> None:
+    """Make the pack now, before the server splits into workers: all give the same signed list."""
+    phone_pack()

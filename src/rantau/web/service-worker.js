@@ -36,7 +36,7 @@ worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method === "POST" && request.mode === "navigate" && url.pathname !== "/tanpa-jejak/") event.respondWith(fetch(request).catch(async () => (await kept(SETUP.offline)) ?? Response.error()));
-  if (request.method !== "GET" || url.origin !== location.origin || url.pathname.startsWith("/api/") || url.pathname === "/keluar/") return;
+  if (request.method !== "GET" || url.origin !== location.origin || url.pathname.startsWith("/api/") || url.pathname.startsWith("/paket/isi/") || url.pathname === "/keluar/") return;
   if (url.pathname.startsWith("/static/")) event.respondWith(fromShell(request));
   else if (request.mode === "navigate") event.respondWith(page(request, url));
   else event.respondWith(networkThenKept(request, url.pathname));

@@ -11,6 +11,8 @@ urlpatterns = [
     path("cari/", finding.find, name="find"),
     path("sw.js", device.service_worker, name="service-worker"),
     path("aplikasi.webmanifest", device.manifest, name="manifest"),
+    path("paket/isi/daftar.json", device.pack_listing, name="pack-listing"),
+    path("paket/isi/<str:digest>/<str:name>", device.pack_part, name="pack-part"),
     path("paket/<str:code>.json", device.pack, name="pack"),
     path("api/v1/", api.urls),
 ]

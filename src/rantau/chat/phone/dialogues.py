@@ -13,7 +13,7 @@ from rantau.lib.interface import words
 GENERIC = "_"  # the topic of the emergency answers that any topic may use
 LABELS = (
     "do", "keep", "deadline", "cost", "contacts", "first_numbers", "more_contacts", "message", "links", "sources",
-    "confidence_high", "confidence_medium", "confidence_low", "call", "whatsapp", "sms", "offline",
+    "confidence_high", "confidence_medium", "confidence_low", "call", "whatsapp", "sms",
 )  # fmt: skip
 OF_DIRECTORY = (
     "sure_high", "sure_medium", "sure_low", "warning_low", "warning_old", "date_unknown", "source_line",

@@ -49,12 +49,16 @@ class Problem(Schema):
 
 
 class Turn(Schema):
-    """One message or one tap. `token` is the sealed state of the previous answer; empty begins a conversation."""
+    """One message or one tap. `token` is the sealed state of the previous answer; empty begins a conversation.
+
+    `state`, the plain codes of an answer, stands in for a token where a phone led the conversation until now.
+    """
 
     model_config = ConfigDict(extra="forbid")
     text: Annotated[str, Field(max_length=8000)] = ""
     option: Annotated[str, Field(max_length=60)] = ""
     token: Annotated[str, Field(max_length=2000)] = ""
+    state: dict[str, Any] | None = None
     country: Annotated[str, Field(max_length=2)] = ""
     language: Annotated[str, Field(max_length=3)] = ""
 
@@ -75,6 +79,7 @@ class Answer(Schema):
     options: list[Option]
     leave: bool
     expired: bool
+    state: dict[str, Any]
 
 
 class Query(Schema):

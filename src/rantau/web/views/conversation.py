@@ -1,5 +1,7 @@
 """The conversation by plain forms: the same turns as the island, one page per answer, nothing kept."""
 
+import json
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -31,4 +33,8 @@ def conversation(request: HttpRequest) -> HttpResponse:
     answer = CHANNEL.render(deliver(inbound, timezone.now()))
     if answer["leave"]:
         return render(request, "chat/left.html", {"answer": answer})
-    return render(request, "chat/page.html", {"answer": answer, "said": typed, "token": answer["token"]})
+    return render(
+        request,
+        "chat/page.html",
+        {"answer": answer, "said": typed, "token": answer["token"], "state": json.dumps(answer["state"])},
+    )

@@ -1,4 +1,4 @@
-"""What the device is given: the service worker, the manifest (with a neutral name on wish) and the pack of a country."""
+"""What the device is given: the service worker, the manifest (with a neutral name on wish) and the pack."""
 
 import json
 from functools import lru_cache
@@ -14,13 +14,15 @@ from django.views.decorators.http import require_GET
 from rantau.lib.device import device_of
 from rantau.lib.interface import words
 from rantau.places.api import country
-from rantau.web.packs import build_pack, pages_of_pack, revision
+from rantau.web.packs import first_help, pages_of_pack, phone_pack, revision
 
 SHELL = (
     "web/styles/app.css", "web/fonts/plus-jakarta-sans.woff2", "web/icons/icons.svg", "web/icons/mark.svg", "web/icons/plain.svg",
     "web/icons/kawung.svg", "web/js/early.js", "web/js/main.js", "web/js/exit.js", "web/js/device.js", "web/js/dom.js",
-    "web/js/read-aloud.js", "web/js/share.js", "chat/js/island.js", "chat/js/parts.js", "chat/js/sheet.js", "chat/js/guided.js",
+    "web/js/read-aloud.js", "web/js/share.js", "chat/js/island.js", "chat/js/parts.js", "chat/js/sheet.js",
 )  # fmt: skip
+FOLDERS = ("engine", "phone")  # of the conversation: every script in them
+SCRIPTS = Path(__file__).resolve().parents[2] / "chat" / "static"
 PAGES = ("home", "emergency", "about", "offline", "preferences", "articles", "procedures", "directory")
 
 
@@ -29,11 +31,17 @@ def _worker_source() -> str:
     return (Path(__file__).resolve().parents[1] / "service-worker.js").read_text(encoding="utf-8")
 
 
+@lru_cache(maxsize=1)
+def _scripts_of_conversation() -> tuple[str, ...]:
+    found = [path for folder in FOLDERS for path in sorted((SCRIPTS / "chat" / "js" / folder).glob("*.js"))]
+    return tuple(path.relative_to(SCRIPTS).as_posix() for path in found)
+
+
 @require_GET
 def service_worker(request: HttpRequest) -> HttpResponse:
     """The worker with its release and the list of what to keep put in front."""
     release = f"{settings.RELEASE}-{revision()[:8]}"
-    shell = [static(name) for name in SHELL]
+    shell = [static(name) for name in (*SHELL, *_scripts_of_conversation())]
     setup = {
         "release": release,
         "shell": shell,
@@ -76,7 +84,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def pack(request: HttpRequest, code: str) -> HttpResponse:
-    """Everything the guided help needs in one country (`xx`: not chosen yet), and the addresses of pages to keep."""
+    """Of one country (`xx`: not chosen yet): the addresses of pages to keep, and the first help where there is no pack."""
     where = country(code)
     if where is None and code.lower() != "xx":
         raise Http404
@@ -84,6 +92,26 @@ def pack(request: HttpRequest, code: str) -> HttpResponse:
     if language not in {"id", "en", "jv", "su", "ms"}:
         raise Http404
     found = where.code if where else None
-    response = JsonResponse({**build_pack(found, language), "pages": pages_of_pack(found, language)})
+    response = JsonResponse({**first_help(found, language), "pages": pages_of_pack(found, language)})
     response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+@require_GET
+def pack_listing(request: HttpRequest) -> HttpResponse:
+    """The signed list of what the pack consists of."""
+    response = HttpResponse(phone_pack().listing, content_type="application/json")
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+@require_GET
+def pack_part(request: HttpRequest, digest: str, name: str) -> HttpResponse:
+    """One part, as it is hashed: compressed already, so nothing on the way may compress it again."""
+    content = phone_pack().parts.get(digest)
+    if content is None:
+        raise Http404
+    response = HttpResponse(content, content_type="application/octet-stream")
+    response.headers["Content-Encoding"] = "identity"
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return response

@@ -19,7 +19,7 @@ Ask = Callable[[str, list[Any]], list[Any]]
 
 
 @pytest.fixture(scope="session")
-def packed(django_db_setup: None, django_db_blocker: Any) -> dict[str, bytes]:
+def packed(model: Any, django_db_blocker: Any) -> dict[str, bytes]:
     with django_db_blocker.unblock():
         return phone_parts()
 

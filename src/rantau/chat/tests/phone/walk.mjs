@@ -1,6 +1,6 @@
 // Conversations as the phone leads them: one line of walks in, one line of what each step led to out. Started by conftest.py.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
@@ -15,7 +15,23 @@ const part = (name) => JSON.parse(gunzipSync(readFileSync(`${folder}/parts/${nam
 const texts = Object.fromEntries(["id", "en", "jv", "su", "ms"].map((language) => [language, part(`texts-${language}`)]));
 const pack = { library: libraryOf(part("rules"), part("dialogues"), texts), texts, contacts: part("contacts"), places: part("places"), knowledge: part("knowledge") };
 
+const open = async () => (await load("phone/turn.js")).conversation({
+  ...pack, rules: part("rules"), dialogues: part("dialogues"), ...Object.fromEntries(Object.entries(texts).map(([language, said]) => [`texts-${language}`, said])),
+  understanding: part("understanding"), model: existsSync(`${folder}/parts/model.bin.gz`) ? new Uint8Array(gunzipSync(readFileSync(`${folder}/parts/model.bin.gz`))) : undefined,
+});
+
+/** Opened by the first talk. */
+let answer;
+
 const tasks = {
+  talk({ messages, country, language }) {
+    let state = null; // as the page remembers it
+    return messages.map((message) => {
+      const given = answer({ ...message, state, country, language });
+      ({ state } = given);
+      return given;
+    });
+  },
   walk({ state: begun, events }) {
     let state = { ...START, ...begun };
     return events.map((event) => {
@@ -29,5 +45,6 @@ const tasks = {
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { what, all } = JSON.parse(line);
+  if (what === "talk") answer ??= await open();
   process.stdout.write(JSON.stringify(all.map(tasks[what])) + "\n");
 }

@@ -16,7 +16,7 @@ class WebChat:
     limits: ClassVar[Limits] = Limits(text=4000, options=16, label=32)
 
     def parse(self, payload: Mapping[str, Any]) -> Inbound:
-        """Read a form or JSON object with text, option, token, country, language (all optional strings).
+        """Read a form or JSON object with text, option, token, country, language (all optional strings), and state (an object).
 
         A text above the limit is cut, not refused: whoever writes a long story in distress must get an answer.
         Raises BadMessage for values that are no strings, cannot be stored as Unicode, or are no option of ours.
@@ -27,6 +27,8 @@ class WebChat:
                 raise BadMessage(f"{key} must be text")
             if not _is_clean(value):
                 raise BadMessage(f"{key} holds characters that are no text")
+        if not isinstance(payload.get("state") or {}, Mapping):
+            raise BadMessage("state must be an object")
         if len(values["token"]) > MAX_TOKEN:
             raise BadMessage("token is too long")
         if values["option"] and not _OPTION.fullmatch(values["option"]):
@@ -43,6 +45,7 @@ class WebChat:
             token=values["token"],
             country=values["country"].upper() or None,
             language=values["language"] or None,
+            state=payload.get("state") or None,
         )
 
     def render(self, outbound: Outbound) -> dict[str, Any]:
@@ -54,6 +57,7 @@ class WebChat:
             "options": list(outbound.options),
             "leave": outbound.leave,
             "expired": outbound.expired,
+            "state": dict(outbound.state),
         }
 
 

@@ -3,9 +3,11 @@
 import { h, words } from "../../web/js/dom.js";
 import { leave } from "../../web/js/exit.js";
 import { drawAnswer, linkPreparedMessage } from "./parts.js";
+import { isAllowed, PhoneConversation, stopKeeping } from "./phone/phone.js";
 
 const root = document.documentElement;
 const TIMEOUT_MILLISECONDS = 15_000;
+const TIMEOUT_WITH_PACK_MILLISECONDS = 6000; // then the phone answers
 const RETRY_MILLISECONDS = 5_000;
 
 class Conversation {
@@ -13,6 +15,10 @@ class Conversation {
   constructor(place) {
     this.place = place;
     this.token = /** @type {HTMLInputElement | null} */ (place.querySelector('input[name="token"]'))?.value ?? "";
+    this.state = JSON.parse(place.dataset.state || "null"); // codes, never words
+    this.phone = new PhoneConversation();
+    /** Who answers: decided by the first message, so that a conversation does not change its place without need. @type {boolean | undefined} */
+    this.isOnPhone = this.token ? false : undefined;
     this.log = h("div", { class: "chat__log", role: "log", "aria-label": words("chat.log"), "aria-live": "polite" });
     this.composer = /** @type {HTMLFormElement} */ (place.querySelector("[data-composer]"));
     this.field = /** @type {HTMLTextAreaElement} */ (place.querySelector("[data-text]"));
@@ -43,6 +49,8 @@ class Conversation {
 
   open() {
     if (this.log.isConnected) return;
+    root.dataset.talking = "";
+    stopKeeping();
     document.querySelector("[data-doors]")?.setAttribute("hidden", "");
     this.place.querySelector("[data-chat-title]")?.classList.add("hidden-visually");
     this.place.closest("main")?.classList.add("frame--chat");
@@ -109,14 +117,46 @@ class Conversation {
     if (this.waiting.length && !this.waiting[0].line.querySelector("[data-state]")) this.sendWaiting();
   }
 
-  /** @param {{text?: string, option?: string}} message */
+  /**
+   * The phone answers where it can, so that nothing she types travels. What began on the server goes on there while there is a network.
+   * @param {{text?: string, option?: string}} message
+   */
   async send({ text = "", option = "" }) {
+    this.isOnPhone ??= await this.phone.canAnswer();
+    if (this.isOnPhone) {
+      try {
+        return await this.answerOnPhone({ text, option });
+      } catch { this.isOnPhone = false; } // the server goes on from the codes
+    }
+    try {
+      if (navigator.onLine === false && isAllowed) throw new Error("offline");
+      return await this.answerOnServer({ text, option });
+    } catch (error) {
+      if (error instanceof TooFast || !(await this.phone.canAnswer())) throw error;
+      const answer = await this.answerOnPhone({ text, option });
+      this.isOnPhone = true;
+      return answer;
+    }
+  }
+
+  /** @param {{text: string, option: string}} message */
+  async answerOnPhone({ text, option }) {
+    const answer = await this.phone.turn({ text, option, state: this.state, country: root.dataset.country ?? "", language: root.lang });
+    const desk = answer.needsDesk && await this.answerOnServer({ text: "", option: "command:human" }).catch(() => null);
+    if (desk) this.isOnPhone = false;
+    return desk || { ...answer, token: "" };
+  }
+
+  /** @param {{text: string, option: string}} message */
+  async answerOnServer({ text, option }) {
+    const patience = await Promise.race([this.phone.isReady, false]) ? TIMEOUT_WITH_PACK_MILLISECONDS : TIMEOUT_MILLISECONDS;
+    const goesOn = this.token ? { token: this.token } : this.state ? { state: this.state } : {};
     const response = await fetch("/api/v1/chat/turn", {
       method: "POST",
       credentials: "omit",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ text, option, token: this.token, country: root.dataset.country ?? "", language: root.lang }),
-      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+      body: JSON.stringify({ text, option, ...goesOn, country: root.dataset.country ?? "", language: root.lang }),
+      signal: AbortSignal.timeout(patience),
     });
     if (response.status === 429) throw new TooFast();
     if (!response.ok) throw new Error(String(response.status));
@@ -127,6 +167,7 @@ class Conversation {
   show(answer) {
     if (answer.leave) { leave(); return; }
     this.token = answer.token;
+    this.state = answer.state;
     const input = /** @type {HTMLInputElement | null} */ (this.composer.querySelector('input[name="token"]'));
     if (input) input.value = answer.token;
     this.removeButtons();
@@ -145,7 +186,7 @@ class Conversation {
   }
 
   /**
-   * Nothing typed is lost: the message stays in sight, is tried again by itself, and help by buttons comes from the device meanwhile.
+   * Nothing typed is lost: the message stays in sight and is tried again by itself; where no pack is kept, numbers are shown meanwhile.
    * @param {{line: HTMLElement}} message
    * @param {string} reason
    */
@@ -155,9 +196,10 @@ class Conversation {
       message.line.append(h("div", { class: "notice notice--risk", role: "status", "data-state": true }, h("p", {}, words(reason)), again));
     }
     setTimeout(() => this.tryAgain(), RETRY_MILLISECONDS);
-    if (reason === "chat.waiting" && !this.guided) {
-      const { GuidedHelp } = await import("./guided.js");
-      this.guided = await GuidedHelp.begin((answer) => this.showOurs(answer, (option) => { this.showHers(option.label); this.guided?.choose(option); }));
+    if (reason === "chat.waiting" && !this.hasNumbers) {
+      this.hasNumbers = true;
+      const kept = await firstHelp();
+      if (kept) this.showOurs(kept, () => { /* it has no buttons */ });
     }
   }
 
@@ -176,6 +218,15 @@ class Conversation {
 }
 
 class TooFast extends Error {}
+
+/** What a phone without a pack keeps for the time without network: numbers of her country, or those that work from everywhere. */
+async function firstHelp() {
+  for (const code of new Set([root.dataset.country || "xx", "xx"])) {
+    const response = await fetch(`/paket/${code}.json`).catch(() => null);
+    if (response?.ok) return (await response.json()).answer;
+  }
+  return null;
+}
 
 const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-chat]"));
 if (place) {

@@ -3,6 +3,30 @@
 const root = document.documentElement;
 export const isTraceless = "traceless" in root.dataset;
 
+/**
+ * Keep the conversation on the phone too, when the page is in use and no conversation is going on. Who saves data is asked first.
+ * @param {{asked?: boolean}} [how]
+ * @returns {Promise<string>} what came of it
+ */
+export async function keepConversation({ asked = false } = {}) {
+  const saves = /** @type {any} */ (navigator).connection?.saveData === true;
+  if (isTraceless || (saves && !asked) || "talking" in root.dataset) return "not now";
+  const { keepPack } = await import("../../chat/js/phone/phone.js");
+  return keepPack();
+}
+
+/** The button of the page "Bahasa dan negara" for who wants it now. */
+export function offerToKeep() {
+  for (const button of document.querySelectorAll("[data-keep-pack]")) {
+    button.addEventListener("click", async () => {
+      const says = (/** @type {string} */ name) => button.parentElement?.querySelectorAll("[data-kept]").forEach((line) => line.toggleAttribute("hidden", /** @type {HTMLElement} */ (line).dataset.kept !== name));
+      says("now");
+      const found = await keepConversation({ asked: true });
+      says(found === "new" || found === "same" ? "yes" : "no");
+    });
+  }
+}
+
 /** Register the service worker once the page is in use, and tell it which country and language to keep. */
 export async function keepHelpOnDevice() {
   if (isTraceless || !("serviceWorker" in navigator)) return;

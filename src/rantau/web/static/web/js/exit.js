@@ -18,6 +18,7 @@ export function forgetDevice() {
 
 /** Leave now. Never waits for the network. */
 export function leave() {
+  dispatchEvent(new Event("leaving"));
   const root = document.documentElement;
   root.classList.add("is-leaving");
   speechSynthesis?.cancel?.();

@@ -1,11 +1,12 @@
 // Every page: quick exit first, then the small comforts. Nothing here is needed to read or to ask for help.
 
-import { applyName, isTraceless, keepHelpOnDevice, offerInstallation } from "./device.js";
+import { applyName, isTraceless, keepConversation, keepHelpOnDevice, offerInstallation, offerToKeep } from "./device.js";
 import { watchForExit } from "./exit.js";
 
 watchForExit();
 applyName();
 offerInstallation();
+offerToKeep();
 
 document.addEventListener("click", async (event) => {
   const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest?.("[data-read-aloud], [data-share], [data-print]"));
@@ -22,7 +23,7 @@ document.addEventListener("click", async (event) => {
 });
 
 if (!isTraceless) {
-  const start = () => keepHelpOnDevice().catch(() => { /* without it the pages still work with network */ });
+  const start = () => keepHelpOnDevice().then(() => keepConversation()).catch(() => { /* without it everything still works with network */ });
   if (document.readyState === "complete") setTimeout(start, 1500);
   else addEventListener("load", () => setTimeout(start, 1500));
 }

@@ -17,6 +17,9 @@ export class Answers {
     this.rules = lib.rules;
   }
 
+  /** @param {Partial<State>} change */
+  set(change) { this.state = { ...this.state, ...change }; }
+
   get isWorst() { return this.state.level === "emergency"; }
   get key() { return this.keyOf(this.state.node); }
 

@@ -21,9 +21,6 @@ export function step(state, event, lib) {
 const share = (probability) => Math.max(0, Math.min(100, Math.trunc(probability * 100)));
 
 class Turn extends Answers {
-  /** @param {Partial<State>} change */
-  set(change) { this.state = { ...this.state, ...change }; }
-
   /** @param {string} urgency */
   raise(urgency) { this.set({ highest: this.worse(this.state.highest, urgency) }); }
 
@@ -48,7 +45,7 @@ class Turn extends Answers {
       this.raise("urgent");
       return this.helpAtOnce();
     }
-    this.state = { ...START, language: this.state.language };
+    this.set({ ...START, language: this.state.language });
     return [this.say("exit_word"), ["Leave"]];
   }
 
