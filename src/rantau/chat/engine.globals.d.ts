@@ -71,10 +71,12 @@ interface Words {
   places: Map<string, string[]>;
   /** words of the longest name of a place */
   longest: number;
+  /** what kinOf has found, by word */
+  kin: Map<string, string>;
   /** how near a relative is, by word */
   near: Map<string, string>;
-  /** endings of such words, and whose relative they mean */
-  endings: string[][];
+  /** endings of such words, whose relative they mean, and how many letters at least must be before them */
+  endings: [ending: string, whose: string, least: number][];
   /** Indonesian words of a dialect word; false for others */
   gloss(word: string): string[] | false;
 }
@@ -137,7 +139,7 @@ declare namespace E {
   type ModelFrom = (pack: ModelPack, bytes: Uint8Array) => Model;
   type Read = (text: string, lists: Words) => Reading;
   type Fired = (reading: Reading, lists: Words) => Rule[];
-  type Letters = (word: string, lengths: number[]) => string[];
+  type Letters = (word: string, shortest: number, longest: number) => string[];
   type Best = (scored: Scored[]) => string;
   type Of = (prefix: string) => Scored[];
   type Understand = (text: string, model: Model) => Understanding;

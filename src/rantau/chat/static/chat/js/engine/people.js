@@ -1,22 +1,24 @@
-// Who is spoken of, whether a child is, and where: people.py, children.py and facts.py of src/rantau/chat/domain/understanding say why.
+// Who is spoken of, whether a child is, and where: as people.py, children.py and facts.py of chat/domain/understanding, which say why.
 
 import { before, isMark, isNumber, spelled, stem, when } from "./text.js";
 
-const GROUPS = { S: "person_self", m: "person_mine_before", E: "person_employer", H: "person_third", V: "person_report", R: "person_contact", T: "person_for" };
+const ROLES = { S: "self", m: "mine_before", E: "employer", H: "third", V: "report", R: "contact", T: "for" };
 
-/** K, how near, and P (mine) or Y (theirs) where an ending says so; empty when the word names no person. @type {E.KinOf} */
-function kinOf(word, { near, endings, gloss }) {
-  for (const said of [word, ...(gloss(word) || [])]) {
-    if (near.has(said)) return "K" + near.get(said);
-    for (const [ending, whose] of endings) {
-      const rest = said.slice(0, -ending.length);
-      if (said.endsWith(ending) && rest.length > (ending.length > 1 ? 2 : 3) && near.has(rest)) return "K" + near.get(rest) + whose;
+/** @type {E.KinOf} */
+function kinOf(word, { kin, near, endings, gloss }) {
+  let found = kin.get(word);
+  if (found == null) {
+    found = "";
+    for (const said of [word, ...(gloss(word) || [])]) for (const [ending, whose, least] of endings) {
+      const rest = said.slice(0, said.length - ending.length);
+      if (!found && said.endsWith(ending) && rest.length > least && near.has(rest)) found = "K" + near.get(rest) + whose;
     }
+    kin.set(word, found);
   }
-  return "";
+  return found;
 }
 
-/** Roles and the words they belong to; "istri saya" and "my wife" become one word with one role. @type {E.Roles} */
+/** @type {E.Roles} */
 export function roles(words, lists) {
   const { is } = lists;
   const single = words.map((_, place) => roleOf(words, place, lists));
@@ -42,37 +44,36 @@ function roleOf(words, place, lists) {
   const { is } = lists;
   const word = words[place], later = words[place + 1] ?? "";
   const kin = kinOf(word, lists);
-  // Words like kak, bu, mas as people begin or end a message to us name nobody.
-  if (is(word, "person_address") && !(kin && later !== "aku" && later !== "i" && is(later, "person_self")) && (place
+  if (is(word, "person_address") && !(kin && !/^(aku|i)$/.test(later) && is(later, "person_self")) && (place
     ? place === words.length - 1 || is(words[place - 1], "person_greeting") || (place === 1 && is(words[0], "person_address"))
     : !kin || !(later.startsWith("di") || is(later, "adult")))) return "a";
-  const [role] = kin || Object.entries(GROUPS).find(([, group]) => is(word, group)) || "";
-  if (role) return kin || role;
+  if (kin) return kin;
+  for (const [role, group] of Object.entries(ROLES)) if (is(word, "person_" + group)) return role;
   if (word.startsWith("majikan")) return word.endsWith("nya") ? "EY" : "E";
   const said = lists.gloss(word) || [word];
   if (said.some((one) => /^di.{4}/.test(one))) return "D";
   return /.{4}ku$/.test(word) ? "U" : said.some((one) => /.{3}nya$/.test(one)) ? "Y" : "x";
 }
 
-/** Runs of roles in three degrees of detail, and Indonesian stems beside a person; spouses also apart, for they may be the danger. @type {E.Features} */
+/** @type {E.Features} */
 export function peopleFeatures({ words }, lists) {
   const found = roles(words, lists);
   const fine = found.map(({ role }) => role).filter((role) => role !== "x" && role !== "a");
   const coarse = fine.map((role) => role[0]);
-  const [first = ""] = fine.filter((role) => /[KSEUH]/.test(role[0]));
-  const hasOther = coarse.includes("K"), hasWriter = coarse.includes("S") || coarse.includes("U");
+  const [first = ""] = fine.filter((role) => /^[KSEUH]/.test(role));
+  const noOther = !coarse.includes("K"), noWriter = !/[SU]/.test(coarse.join(""));
   const shown = ["^", ...found.map(({ role, word }) => (/^[KS]/.test(role) ? role[0] : stem((lists.gloss(word) || [word])[0])))];
   return [
-    ...when(hasOther && !hasWriter, "K-noS"), ...when(!hasOther, "noK"), ...when(!hasWriter, "noS"), ...when(first, "first" + first, "first" + first[0]),
+    ...when(!noOther && noWriter, "K-noS"), ...when(noOther, "noK"), ...when(noWriter, "noS"), ...when(first, "first" + first, "first" + first[0]),
     ...[fine, coarse, fine.map((role) => role.replace(/^K./, "K"))].flatMap((named, degree) => {
       const edged = ["^", ...named, "$"];
       return edged.flatMap((_, at) => [1, 2, 3, 4].filter((length) => at + length <= edged.length).map((length) => degree + 1 + edged.slice(at, at + length).join("_")));
     }),
-    ...shown.flatMap((one, place) => one !== "K" && one !== "S" ? [] : [
+    ...shown.flatMap((one, place) => (/[KS]/.test(one) ? [
       ...[-2, -1, 1, 2, 3].filter((step) => place + step in shown).flatMap((step) =>
-        (found[place - 1].role.startsWith("Kf") ? [one, "F"] : [one]).map((name) => `w${name}${step > 0 ? "+" : "-"}${shown[place + step]}`)),
+        [one, ...when(/^Kf/.test(found[place - 1].role), "F")].map((name) => `w${name}${step > 0 ? "+" : "-"}${shown[place + step]}`)),
       ...when(place + 2 in shown, `t${one}_${shown[place + 1]}_${shown[place + 2]}`),
-    ]),
+    ] : [])),
   ].map((name) => "p" + name);
 }
 
@@ -85,34 +86,34 @@ export function childConcerned({ words }, lists, about) {
   /** @type {E.Place} */
   const ofEmployer = (place) => around(place + 3, 2, "employer") || around(place, 3, "care");
   /** @type {E.ChildAt} */
-  const childBefore = (place) => [1, 2, 3, 4].map((back) => place - back).find((at) =>
-    at >= 0 && (is(words[at], "child_noun") || /^K[cs]/.test(kinOf(words[at], lists))));
+  const childBefore = (place) => [1, 2, 3, 4].map((back) => place - back).find((at) => at in words && (is(words[at], "child_noun") || /^K[cs]/.test(kinOf(words[at], lists))));
 
   const ages = words.flatMap((word, place) => {
     const age = +word.slice(0, 4);
+    if (!isNumber(word) || age > 99) return [];
     const [later, after] = words.slice(place + 1, place + 3);
     const child = childBefore(place);
-    if (!isNumber(word) || age > 99 || (child != null && isMine && ofEmployer(child))) return [];
-    if (around(place, 2, "age")) return age;
+    if (child != null && isMine && ofEmployer(child)) return [];
     const own = (around(place, 1, "person_self") || words[place - 1] === "am") && age > 7 && age < 18;
-    if (!is(later, "years")) return own && !later ? age : [];
     const ofChild = child != null && !words.slice(child, place).some((one) => one !== "yang" && is(one, "not_an_age"));
-    return !is(after, "not_an_age") && (ofChild || own || (later === "years" && after === "old")) ? age : [];
+    return when(around(place, 2, "age") || (is(later, "years")
+      ? !is(after, "not_an_age") && (ofChild || own || (later === "years" && after === "old")) : own && !later), age);
   });
   if (ages.length) return Math.min(...ages) < 18;
 
   return words.some((word, place) => {
     const later = words[place + 1] ?? "";
-    const child = childBefore(place);
     const inClass = /^(kelas|grade)$/.test(word) && isNumber(later) && +later.slice(0, 3) < 13;
-    const inSchool = inClass || is(word, "school") || /^sekolah (dasar|menengah)$/.test(`${word} ${later}`);
-    if (inSchool && !around(place, 4, "school_over") && (child == null ? inClass && around(place, 1, "person_self") : !isMine || !ofEmployer(child))) return true;
-    return !ofEmployer(place) && (is(word, "baby") || (kinOf(word, lists).startsWith("Kc") && (around(place + 4, 3, "little")
-      || !isMine && !around(place, 2, "adult") && !around(place + 10, 10, "adult") && !around(place, 2, "child_for"))));
+    if ((inClass || is(word, "school") || /^sekolah (dasar|menengah)$/.test(`${word} ${later}`)) && !around(place, 4, "school_over")) {
+      const child = childBefore(place);
+      if (child == null ? inClass && around(place, 1, "person_self") : !isMine || !ofEmployer(child)) return true;
+    }
+    return (is(word, "baby") || (/^Kc/.test(kinOf(word, lists)) && (around(place + 4, 3, "little")
+      || !isMine && !around(place, 2, "adult") && !around(place + 10, 10, "adult") && !around(place, 2, "child_for")))) && !ofEmployer(place);
   });
 }
 
-/** Where the person concerned is now, null when no place that is named says so. @type {E.CountryOf} */
+/** @type {E.CountryOf} */
 export function countryOf({ typed }, lists, about, weights) {
   const { is, any } = lists;
   const words = typed.filter((token) => !isMark(token));
@@ -124,8 +125,8 @@ export function countryOf({ typed }, lists, about, weights) {
   // S the writer, K somebody else, E the employer; "istri saya" is one K.
   let who = "";
   const people = words.map((typed) => {
-    const [word = ""] = spelled([typed], lists.regular);
-    return who = is(word, "person_self") ? who === "K" ? "" : "S" : is(word, "person_employer") ? "E" : kinOf(word, lists) && "K";
+    const [word] = spelled([typed], lists.regular);
+    return who = is(word, "person_self") ? who === "K" ? "" : "S" : is(word, "person_employer") ? "E" : kinOf(word, lists)[0];
   });
   /** @type {E.Last} */
   const last = (place) => {
@@ -144,17 +145,16 @@ export function countryOf({ typed }, lists, about, weights) {
       ...[
         `about_${about}`, ...villages, ...rivals.map(({ sign }) => "rival_" + sign),
         ...["plan", "home", "other", "question", "there", "play", "danger"].filter((group) => any(words, group)),
-        ...own.flatMap(({ start, sign }) => [`${sign}_${about}`,
-          ...["self", "now", "past", "other"].filter((group) => any(before(words, start, 4), group)).map((group) => group + "_before")]),
       ].map((sign) => sign + ending),
       ...own.flatMap(({ start, end, kind, sign }) => {
         const near = last(start);
         const who = people[near] ?? "none";
         const isClose = near >= 0 && start - near < 5;
         return [
-          sign, "kind_" + kind, `who_${who}_${about}`, `${sign}_${about}`, ...when(edges.includes(start) && edges.includes(end), "alone"),
+          sign, "kind_" + kind, `who_${who}_${about}`, `${sign}_${about}`, `${sign}_${about}${ending}`, ...when(edges.includes(start) && edges.includes(end), "alone"),
           ...when(end === words.length, "end"), ...when(kind === "shy" && sign === "none", "shy_bare"),
           ...when(isClose, `close_${who}_${about}`), ...when(isClose && who === "S", `close_S_${about}${ending}_${sign}`),
+          ...["self", "now", "past", "other"].filter((group) => any(before(words, start, 4), group)).map((group) => `${group}_before${ending}`),
         ];
       }),
     ];
@@ -164,7 +164,7 @@ export function countryOf({ typed }, lists, about, weights) {
   return best;
 }
 
-/** Places named, the longest names first, no overlaps, each with the sign before it. @type {E.Mentions} */
+/** @type {E.Mentions} */
 function mentionsIn(words, { is, places, longest }) {
   const found = [];
   for (let start = 0; start < words.length; start++) {

@@ -1,10 +1,10 @@
-// Text as people type it: tokens, regular spelling, sounds, clauses, word groups; exactly as src/rantau/lib/text and matching.py do.
+// Text as people type it: tokens, regular spelling, sounds, clauses, word groups; exactly as src/rantau/lib/text and matching.py.
 
 const PLAIN = new Map([..."…।？！。，‘’ʼ`´′ʻˈ"].map((one, at) => [one, "..?!.,"[at] ?? "'"]));
 for (const [name, all] of Object.entries({ laugh: "😂🤣😆😹😄😁😅😜😝🤪😛", cry: "😭😢😿🥺😞😔😥😰😨😱", danger: "🔪🗡🔫🩸", sos: "🆘🚨", pray: "🙏🤲" }))
   for (const one of all) PLAIN.set(one, ` emo${name} `);
 
-/** Zero-width characters and combining marks fall off. @type {E.Say} */
+/** @type {E.Say} */
 function letter(one) {
   if (/[\p{Cf}\p{Mn}]/u.test(one) || ("\u0345" + one).normalize("NFD")[0] !== "\u0345") return "";
   const plain = one.normalize("NFKD").replace(/\p{Mn}/gu, "");
@@ -42,17 +42,16 @@ const UNITS = split(`hari hr hri bulan bln minggu mgg tahun thn taun jam jm meni
 export const spelled = (tokens, regular) => tokens.flatMap((token) => {
   const known = regular.get(token);
   if (known != null) return split(known);
-  if (isNumber(token) || !/^[a-z\d]/.test(token)) return token;
-  const found = parts(token);
+  const found = /^([a-z]*|\d*)$|^[^a-z\d]/.test(token) ? [token] : parts(token);
   if (found[0] !== token) return spelled(found, regular);
-  const short = token.replace(/([a-z])\1{2,}/g, "$1");
-  return split(regular.get(short) ?? short);
+  const short = token.replace(/([a-z])\1\1+/g, "$1");
+  return short === token ? token : split(regular.get(short) ?? short);
 });
 
-/** Numbers apart from words, digits read as the letters they stand for. @type {E.Split} */
+/** @type {E.Split} */
 function parts(token) {
-  const doubled = /^([a-z]{2,})2([a-z]{0,4})$/.exec(token);
-  if (doubled) return [doubled[1] + doubled[2]];
+  const [, word, ending] = /^([a-z]{2,})2([a-z]{0,4})$/.exec(token) ?? [];
+  if (word) return [word + ending];
   const [, number, unit] = /^(\d+)([a-z]+)$/.exec(token) ?? /^(jam|tgl|rm|rp|nt|sar|hkd|usd|lt|no)(\d+)$/.exec(token) ?? [];
   if (number && (!/^[0134]$/.test(number) || UNITS.includes(unit) || unit.length < 3)) return [number, unit];
   const letters = token.replace(/[^a-z]/g, "").length;
@@ -63,8 +62,8 @@ const SOUNDS = split("' oe:u dj:j tj:c dh:d th:t bh:b gh:g jh:j kh:k sy:s ph:f q
 
 /** @type {E.Say} */
 export function fold(word) {
-  for (const [spelled, sound = ""] of SOUNDS) word = word.replaceAll(spelled, sound);
-  return word.replace(/(\D)\1+/g, "$1").replace(/(...)h$/, "$1");
+  if (/['qvxz]|[dtbgjk]h|[dt]j|oe|sy|ph/.test(word)) for (const [spelled, sound = ""] of SOUNDS) word = word.replaceAll(spelled, sound);
+  return /(\D)\1|h$/.test(word) ? word.replace(/(\D)\1+/g, "$1").replace(/(...)h$/, "$1") : word;
 }
 
 /** @type {E.Say} */
@@ -73,46 +72,42 @@ export const stem = (word) => /^[a-z]{5,}$/.test(word)
     .replace(/^(meny|meng|mem|men|nge|ber|ter|me|di|ke|se|pe|ny|ng|ta|ka)(?=...)/, (beginning) => (/ny$/.test(beginning) ? "s" : ""))
   : word;
 
-/** Pieces of a story, the last first while they are made; joints are words that begin a new one. @type {E.Clauses} */
+/** @type {E.Clauses} */
 export function clauses(tokens, joints) {
-  const pieces = [split("")];
+  const pieces = [split("")]; // the last first
   for (const token of tokens) {
     const { length } = pieces[0];
     if (isMark(token) ? length > 3 : length > 17 || (length > 3 && joints.includes(token))) pieces.unshift([]);
     if (!isMark(token)) pieces[0].push(token);
   }
   const [last, earlier] = pieces;
-  if (earlier && last.length < 4) {
-    earlier.push(...last);
-    pieces.shift();
-  }
+  if (earlier && last.length < 4) earlier.push(...last.splice(0));
   return pieces.filter((piece) => piece.length).reverse();
 }
 
-/** Patterns (a word, a beginning with a star, several of these) by their first word, spelled as messages are. @type {E.Matcher} */
+/** @type {E.Matcher} */
 export function matcher(groups, regular) {
   /** @type {Patterns} */
   const known = new Map();
   for (const [group, patterns] of groups) for (const pattern of patterns) {
-    const [first, ...rest] = split(pattern.toLowerCase()).flatMap((part) => (part.includes("*") ? part : spelled([part], regular))).map(folded);
+    const [first, ...rest] = split(pattern.toLowerCase()).flatMap((part) => (part.includes("*") ? folded(part) : spelled([part], regular).map(fold)));
     known.set(first, [...(known.get(first) ?? []), [rest, group]]);
   }
   return known;
 }
 
-/** A cut-off word keeps its last h, because the word goes on. @type {E.Say} */
+/** @type {E.Say} */
 function folded(part) {
-  const word = part.replace("*", "");
-  const sound = fold(word);
-  return word === part ? sound : fold(word + "a") === sound + "ha" ? sound + "h*" : sound + "*";
+  const word = part.slice(0, -1), sound = fold(word);
+  return sound + (fold(word + "a") === sound + "ha" ? "h*" : "*"); // the word goes on, so its h is not the last letter
 }
 
-/** Where the patterns of each group begin. @type {E.Places} */
+/** @type {E.Places} */
 export function placesOf(words, patterns) {
   const found = new Map();
   words.forEach((word, place) => {
-    // No beginning in the lists has forty letters.
-    const keys = [word, ...[...word.slice(0, 40)].map((_, last) => last ? word.slice(0, last + 1) + "*" : "")];
+    const keys = [word];
+    for (let length = 2; length <= word.length && length < 40; length++) keys.push(word.slice(0, length) + "*");
     for (const [rest, group] of keys.flatMap((key) => patterns.get(key) ?? [])) {
       if (rest.every((part, step) => (part.endsWith("*") ? words[place + 1 + step]?.startsWith(part.slice(0, -1)) : part === words[place + 1 + step])))
         found.set(group, (found.get(group) ?? new Set()).add(place));

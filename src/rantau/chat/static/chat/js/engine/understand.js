@@ -1,10 +1,73 @@
-// From a message to its understanding: rules first, then the learnt tables, and whichever is higher counts (classify.py).
+// From a message to its understanding: rules first, then the learnt tables, and whichever is higher counts. As danger.py, features.py,
+// model.py, packing.py and classify.py of chat/domain/understanding, which say why.
 
 import { childConcerned, countryOf, peopleFeatures } from "./people.js";
-import { rowOf, scores, unpack } from "./tables.js";
 import { before, clauses, fold, isMark, isNumber, matcher, placesOf, spelled, split, stem, tokens, when } from "./text.js";
 
-/** The model of the pack: what model.json says, and its bytes. @type {E.ModelFrom} */
+const BLOCKS = "wngcpk"; // words and words under a negation share the first block
+const BLOCK_LENGTHS = [1, 1.4, 0.8, 1, 0.8];
+const CRC = Int32Array.from({ length: 256 }, (_, byte) => {
+  for (let bit = 0; bit < 8; bit++) byte = byte >>> 1 ^ (byte & 1 && 0xedb88320);
+  return byte;
+});
+
+/** @type {E.Unpack} */
+function unpack({ rows, used, places, ...said }, bytes) {
+  /** @type {E.Take} */
+  const take = (length) => {
+    const taken = bytes.subarray(0, length);
+    bytes = bytes.subarray(length);
+    return taken;
+  };
+  const total = rows.reduce((sum, number) => sum + number);
+  const width = said.columns.length;
+  const [low, middle, high, rarity] = Array.from("1234", () => take(total));
+  const keys = new Int32Array(total), weights = new Int8Array(total * width);
+  let row = 0;
+  rows.forEach((number, block) => {
+    for (let key = block << 24, end = row + number; row < end; row++) keys[row] = key += low[row] | middle[row] << 8 | high[row] << 16;
+  });
+  const steps = places.map(take);
+  used.map(take).forEach((values, column) => {
+    let place = column, at = 0;
+    for (let row = 0; row < steps[column].length; row++) {
+      place += steps[column][row] * width;
+      if (steps[column][row] < 255) weights[place] = values[at++];
+    }
+  });
+  return [{ ...said, keys, rarity, weights }, bytes];
+}
+
+/** @type {E.RowOf} */
+function rowOf({ keys }, name) {
+  let hash = -1;
+  for (let at = 0; at < name.length; at++) hash = CRC[(hash ^ name.charCodeAt(at)) & 255] ^ hash >>> 8;
+  const key = Math.max(0, BLOCKS.indexOf(name[0]) - 1) << 24 | ~hash & 0xffffff;
+  let low = 0, high = keys.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if (keys[middle] < key) low = middle + 1; else high = middle;
+  }
+  return keys[low] === key ? low : -1;
+}
+
+/** @type {E.Scores} */
+function scores(table, names) {
+  const { columns, keys, rarity, weights, scales, offsets } = table;
+  const counts = new Map();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const known = [...counts].map(([name, count]) => ({ row: rowOf(table, name), value: 1 + Math.log(count) })).filter(({ row }) => row >= 0);
+  const width = columns.length, squares = BLOCK_LENGTHS.map(() => 0), sums = new Float64Array(width);
+  for (const one of known) squares[keys[one.row] >> 24] += (one.value *= rarity[one.row] / 4) ** 2;
+  for (const { row, value } of known) {
+    const block = keys[row] >> 24;
+    const share = value * BLOCK_LENGTHS[block] / Math.sqrt(squares[block]);
+    for (let column = 0; column < width; column++) sums[column] += share * weights[row * width + column];
+  }
+  return columns.map((name, column) => [name, sums[column] * scales[column] + offsets[column]]);
+}
+
+/** @type {E.ModelFrom} */
 export function modelFrom({ words: { spelling, lists, danger, places, gloss, concepts }, tables, limits, country }, bytes) {
   const regular = new Map(Object.entries(spelling)), glosses = new Map(Object.entries(gloss));
   const groups = new Map(Object.entries(lists.people).map(([name, words]) => [name, new Set(words)]));
@@ -20,9 +83,9 @@ export function modelFrom({ words: { spelling, lists, danger, places, gloss, con
       gloss: (word) => glosses.has(word) && split(glosses.get(word) ?? "").map((part) => regular.get(part) ?? part),
       longest: Math.max(...[...named.keys()].map((name) => split(name).length)),
       // The nearest kin counts where a word names several, so it comes last.
-      near: new Map(["other person", "g friend", "parent", "sibling", "f spouse", "child"].flatMap((kin) => lists.people["kin_" + split(kin).pop()].map((word) => [word, kin[0]]))),
-      endings: [["own", "P"], ["their", "Y"]].flatMap(([whose, sign]) =>
-        lists.people[`person_${whose}_ending`].sort((one, other) => other.length - one.length).map((ending) => [ending, sign])),
+      kin: new Map(), near: new Map(["other person", "g friend", "parent", "sibling", "f spouse", "child"].flatMap((kin) => lists.people["kin_" + split(kin).pop()].map((word) => [word, kin[0]]))),
+      endings: [["", "", 0], ...["own", "their"].flatMap((whose, at) => lists.people[`person_${whose}_ending`]
+        .sort((one, other) => other.length - one.length).map((ending) => /** @type {Words["endings"][0]} */ ([ending, "PY"[at], ending.length > 1 ? 2 : 3])))],
       rules: danger.flatMap(({ rule = [] }) => rule),
       patterns: matcher(danger.flatMap(({ groups = {}, guards = {} }) =>
         [...Object.entries(groups), ...Object.entries(guards).map(([name, words]) => /** @type {const} */ (["guard:" + name, words]))]), regular),
@@ -30,7 +93,7 @@ export function modelFrom({ words: { spelling, lists, danger, places, gloss, con
   };
 }
 
-/** A message as rules and tables see it. @type {E.Read} */
+/** @type {E.Read} */
 export function read(text, { regular: table, joints }) {
   const typed = tokens(text);
   const regular = spelled(typed, table);
@@ -38,7 +101,7 @@ export function read(text, { regular: table, joints }) {
   return { typed, regular, words, folded: words.map(fold), pieces: clauses(regular, joints) };
 }
 
-/** Danger rules that fire, the most urgent first: groups near each other, silenced by denial, play and the past (danger.py). @type {E.Fired} */
+/** @type {E.Fired} */
 export function fired({ folded }, { rules, patterns }) {
   const places = placesOf(folded, patterns);
   const firing = rules.filter(({ near, within = 8, guards = ["denial", "play", "past"], unless = [] }) => {
@@ -54,7 +117,7 @@ export function fired({ folded }, { rules, patterns }) {
 const NEGATIONS = split(`tidak bukan belum tanpa jangan ora mboten dudu durung aja teu henteu sanes moal ulah tak takde not never no don't didn't
   isn't wasn't doesn't ta'ada' tadek enja' lo' ndeq endek dek kada kadada indak ndak de' deq ndeqman`);
 
-/** What the table of meaning sees; the first letter of a name is its block (features.py). @type {E.Features} */
+/** @type {E.Features} */
 export function features({ words, folded }, lists) {
   // Numbers by size.
   const plain = words.map((word) => isNumber(word) ? "#" + ([1, 3, 9, 17, 99, 999].find((limit) => +word.slice(0, 12) <= limit) ?? "big") : word);
@@ -64,30 +127,41 @@ export function features({ words, folded }, lists) {
   return [
     ...Object.entries({ w: plain, g: plain.flatMap((word) => lists.gloss(word) || word).map(stem), k: concepts }).flatMap(([block, words]) =>
       words.flatMap((word, place) => [block + word, ...when(place, `${block}${words[place - 1]}_${word}`)])),
-    ...plain.flatMap((word, place) => [...when(NEGATIONS.includes(word), ...plain.slice(place + 1, place + 3)).map((later) => "n" + later), ...letters(fold(word), [3, 4, 5])]),
+    ...plain.flatMap((word, place) => [...when(NEGATIONS.includes(word), ...plain.slice(place + 1, place + 3)).map((later) => "n" + later), ...letters(word[0] === "#" ? word : folded[place], 3, 5)]),
   ];
 }
 
 /** @type {E.Letters} */
-const letters = (word, lengths) => [...` ${word} `].flatMap((_, start) =>
-  lengths.filter((length) => start + length <= word.length + 2).map((length) => "c" + ` ${word} `.slice(start, start + length)));
+function letters(word, shortest, longest) {
+  const edged = ` ${word} `, found = [];
+  for (let length = shortest; length <= longest; length++)
+    for (let start = 0; start + length <= edged.length; start++) found.push("c" + edged.slice(start, start + length));
+  return found;
+}
 
 /** @type {E.Best} */
 const best = (scored) => scored.reduce((most, one) => (one[1] > most[1] ? one : most))[0];
 
-/** Never fails: an empty or foreign message is a doubtful routine one. @type {E.Understand} */
+/** @type {E.Understand} */
 export function understand(text, { lists, meaning, tongue, limits, country: weights }) {
   const reading = read(text, lists);
   const { words } = reading;
   const rules = fired(reading, lists);
   const said = reading.typed.filter((token) => !isMark(token));
-  const language = said.length ? best(scores(tongue, said.flatMap((word) => isNumber(word) ? [] : ["w" + word, ...letters(word, [1, 2, 3, 4])]))) : "id";
+  const language = said.length ? best(scores(tongue, said.flatMap((word) => isNumber(word) ? [] : ["w" + word, ...letters(word, 1, 4)]))) : "id";
   const found = when(words.length, ...scores(meaning, [...features(reading, lists), ...peopleFeatures(reading, lists)]));
   /** @type {E.Of} */
   const of = (prefix) => found.filter(([name]) => name.startsWith(prefix)).map(([name, score]) => [name.slice(prefix.length), score]);
   const about = best([...of("about:"), ["unknown", -Infinity]]);
-  const [danger, emergency] = ["danger", "emergency"].map((name) => 1 / (1 + Math.exp(-(new Map(found).get(name) ?? -Infinity))));
-  const [dangerShare, emergencyShare] = [danger / limits.danger, emergency / limits.emergency];
+  // In a long story the most dangerous two clauses count beside the whole.
+  const runs = reading.pieces.slice(1).map((piece, at) => [...reading.pieces[at], ...piece]).filter((_, __, { length }) => length > 1)
+    .map((words) => new Map(scores(meaning, features({ ...reading, words, folded: words.map(fold) }, lists))));
+  const [danger, emergency] = ["danger", "emergency"].map((name) => {
+    const whole = new Map(found).get(name) ?? -999;
+    const most = Math.max(whole, ...runs.map((run) => run.get(name) ?? -999));
+    return 1 / (1 + Math.exp(-whole - 0.6 * (most - whole)));
+  });
+  const [dangerShare, emergencyShare] = [danger / (limits["danger:" + language] ?? limits.danger), emergency / (limits["emergency:" + language] ?? limits.emergency)];
   const urgency = rules[0]?.urgency === "emergency" || emergencyShare >= 1 ? "emergency" : rules.length || dangerShare >= 1 ? "urgent" : "routine";
   // Only emoji, numbers and words without a subject, or not one word that any phrase has used.
   const spoken = words.filter((word) => !isNumber(word) && !word.startsWith("emo"));
@@ -103,7 +177,7 @@ export function understand(text, { lists, meaning, tongue, limits, country: weig
   };
 }
 
-/** The six best topics with their shares of one. @type {E.TopicsOf} */
+/** @type {E.TopicsOf} */
 function topicsOf(scored, rules) {
   const powers = changed(scored, (score) => Math.exp(6 * score));
   const sum = powers.reduce((sum, [, power]) => sum + power, 0);
