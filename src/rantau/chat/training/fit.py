@@ -15,7 +15,7 @@ from rantau.chat.training.matrix import Counted, frequent, rarity, weighted
 from rantau.chat.training.phrases import ABOUT, Phrase
 
 RAREST, RAREST_IN_LANGUAGES = 2, 4  # a feature must occur in so many phrases
-NEAR = 1e-2  # when a fit has come near enough; finer changes nothing that can be measured
+ROUGH, NEAR = 5e-2, 1e-2  # when a fit has come near enough; finer changes nothing that can be measured
 STRENGTH = {
     "danger": 3.0,
     "emergency": 3.0,
@@ -23,8 +23,8 @@ STRENGTH = {
     "topic": 0.2,
     "language": 1.0,
 }  # C: inverse of the regularisation
-KEPT = {"danger": 25_000, "emergency": 25_000, "about": 8_000, "topic": 5_000, "language": 4_500}  # weights per column
-LARGEST = {"danger": 63, "emergency": 63, "about": 31, "topic": 15, "language": 31}  # of the whole numbers in a column
+ROWS, LANGUAGE_ROWS = 38_000, 12_000  # of the tables: the phone has to fetch them
+LARGEST = {"danger": 31, "emergency": 31, "about": 15, "topic": 15, "language": 15}  # of the whole numbers in a column
 
 URGENCY_COLUMNS = ("danger", "emergency")
 TOPIC_COLUMNS = tuple(f"topic:{key}" for key in TOPICS)
@@ -52,10 +52,28 @@ class Fitted:
 
 
 def fit_meaning(phrases: Sequence[Phrase], texts: Counted, columns: Sequence[str] = COLUMNS) -> Fitted:
-    """Fit some of COLUMNS, each by itself against the rest."""
-    labelled = np.flatnonzero([phrase.weight == 1.0 for phrase in phrases])
-    chosen = frequent(texts.of(labelled), RAREST)
-    inverse = rarity(texts.of(labelled), chosen)
+    """Fit some of COLUMNS, each by itself against the rest: roughly on all features, then well on those that matter."""
+    chosen = frequent(texts.of(_labelled(phrases)), RAREST)
+    if len(chosen) > ROWS:
+        chosen = chosen[greatest_effect(_fit_meaning(phrases, texts, columns, chosen, ROUGH), ROWS)]
+    return _fit_meaning(phrases, texts, columns, chosen, NEAR)
+
+
+def greatest_effect(fitted: Fitted, most: int) -> np.ndarray:
+    """Rows that move some columns most (their three strongest added up), in the order of the table."""
+    largest = np.maximum(np.abs(fitted.weights).max(axis=0), 1e-6)
+    effect = np.sort(np.abs(fitted.weights / largest) * fitted.inverse[:, None], axis=1)[:, -3:].sum(axis=1)
+    return np.sort(np.argsort(-effect, kind="stable")[:most])
+
+
+def _labelled(phrases: Sequence[Phrase]) -> np.ndarray:
+    return np.flatnonzero([phrase.weight == 1.0 for phrase in phrases])
+
+
+def _fit_meaning(
+    phrases: Sequence[Phrase], texts: Counted, columns: Sequence[str], chosen: np.ndarray, tolerance: float
+) -> Fitted:
+    inverse = rarity(texts.of(_labelled(phrases)), chosen)
     x = weighted(texts, chosen, inverse)
     everyone = texts.keys[chosen] >> HASH_BITS != BLOCKS[_PEOPLE]
     plain = x[:, everyone]
@@ -68,9 +86,11 @@ def fit_meaning(phrases: Sequence[Phrase], texts: Counted, columns: Sequence[str
         counts_for = np.array([_weight(kind, phrase) for phrase in phrases])
         rows = counts_for > 0
         if kind == "topic":
-            model = LinearSVC(C=STRENGTH[kind], tol=NEAR, random_state=0)
+            model = LinearSVC(C=STRENGTH[kind], tol=tolerance, random_state=0)
         else:
-            model = LogisticRegression(C=STRENGTH[kind], solver="liblinear", tol=NEAR, max_iter=200, random_state=0)
+            model = LogisticRegression(
+                C=STRENGTH[kind], solver="liblinear", tol=tolerance, max_iter=200, random_state=0
+            )
         seen = np.ones(len(chosen), dtype=bool) if kind == "about" else everyone
         model.fit((x if kind == "about" else plain)[rows], y[rows], counts_for[rows])
         weights[seen] = model.coef_[0]
@@ -114,13 +134,21 @@ def _target(column: str, phrases: Sequence[Phrase]) -> np.ndarray:
 def fit_language(languages: Sequence[str], texts: Counted, weights: np.ndarray) -> Fitted:
     """One column per language that occurs, one against the rest; `weights` says how much each text counts."""
     chosen = frequent(texts, RAREST_IN_LANGUAGES)
+    if len(chosen) > LANGUAGE_ROWS:
+        chosen = chosen[greatest_effect(_fit_language(languages, texts, weights, chosen, ROUGH), LANGUAGE_ROWS)]
+    return _fit_language(languages, texts, weights, chosen, NEAR)
+
+
+def _fit_language(
+    languages: Sequence[str], texts: Counted, weights: np.ndarray, chosen: np.ndarray, tolerance: float
+) -> Fitted:
     inverse = rarity(texts, chosen)
     x = weighted(texts, chosen, inverse)
     columns = sorted(set(languages))
     y = np.array(languages)
 
     def fit(language: str) -> Answer:
-        model = LinearSVC(C=STRENGTH["language"], tol=NEAR, random_state=0)
+        model = LinearSVC(C=STRENGTH["language"], tol=tolerance, random_state=0)
         model.fit(x, y == language, weights)
         return model.coef_[0], float(model.intercept_[0]) + HANDICAP.get(language, 0.0)
 
@@ -135,15 +163,10 @@ def fit_language(languages: Sequence[str], texts: Counted, weights: np.ndarray) 
 
 
 def quantised(fitted: Fitted) -> Table:
-    """The weights with the greatest effect in each column, as small whole numbers; rows without any weight go."""
-    whole = np.zeros(fitted.weights.shape, dtype=np.int8)
-    scales = np.empty(len(fitted.columns))
-    for place, column in enumerate(fitted.columns):
-        weights, largest = fitted.weights[:, place], LARGEST[_kind(column)]
-        effect = np.abs(weights) * fitted.inverse
-        kept = np.argsort(-effect, kind="stable")[: KEPT[_kind(column)]]
-        scales[place] = max(float(np.abs(weights[kept]).max(initial=0.0)), 1e-6) / largest
-        whole[kept, place] = np.round(weights[kept] / scales[place])
+    """Weights as small whole numbers; rows without any weight go."""
+    largest = np.array([LARGEST[_kind(column)] for column in fitted.columns])
+    scales = np.maximum(np.abs(fitted.weights).max(axis=0), 1e-6) / largest
+    whole = np.round(fitted.weights / scales).astype(np.int8)
     rows = np.flatnonzero(whole.any(axis=1))
     return Table(
         columns=fitted.columns,
