@@ -10,7 +10,7 @@ import subprocess
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -115,6 +115,11 @@ class Gate:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.added_to_worker = b""
+        self.changes: dict[
+            str, Callable[[bytes], bytes | None]
+        ] = {}  # end of an address -> what becomes of its content; None: it is missing
+        self.added: dict[str, bytes] = {}  # further addresses
+        self.seen: list[tuple[str, str]] = []  # what passed: address, body
         self._server: ThreadingHTTPServer | None = None
 
     def open(self) -> "Gate":
@@ -123,11 +128,19 @@ class Gate:
         class Passage(BaseHTTPRequestHandler):
             def pass_on(self) -> None:
                 body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                gate.seen.append((self.path, body.decode(errors="replace")))
                 inner = http.client.HTTPConnection("127.0.0.1", gate.house_port, timeout=30)
                 inner.request(self.command, self.path, body, dict(self.headers) | {"Accept-Encoding": "identity"})
                 answer = inner.getresponse()
                 content = answer.read() + (gate.added_to_worker if self.path == "/sw.js" else b"")
-                self.send_response(answer.status)
+                status = answer.status
+                for end, change in gate.changes.items():
+                    if self.path.split("?")[0].endswith(end):
+                        changed = change(content)
+                        content, status = (changed, status) if changed is not None else (b"", 404)
+                if self.path in gate.added:
+                    content, status = gate.added[self.path], 200
+                self.send_response(status)
                 for name, value in answer.getheaders():
                     if name.lower() not in NOT_PASSED_ON:
                         self.send_header(name, value)

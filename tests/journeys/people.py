@@ -135,6 +135,15 @@ class Woman(Phone):
         }"""
         self.waits_for(lambda: bool(self.page.evaluate(asked) == country), seconds=30)
 
+    def waits_until_the_conversation_is_on_the_phone(self) -> None:
+        """The pack is kept wholly: its signed list is written last."""
+        self.waits_for(lambda: bool(self.has_pack), seconds=40)
+
+    @property
+    def has_pack(self) -> bool:
+        asked = """async () => await caches.has("p-1") && Boolean(await (await caches.open("p-1")).match("/paket/isi/daftar.json"))"""
+        return bool(self.page.evaluate(asked))
+
     def taps_beside_everything(self, times: int = 3) -> None:
         for _ in range(times):
             self.page.touchscreen.tap(4, 300)

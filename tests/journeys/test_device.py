@@ -27,6 +27,7 @@ def test_help_without_network(cut: Any, someone: Callable[..., Any], gate: Gate)
     her: Woman = someone(Woman, gate.address)
     her.chooses_country("Hong Kong")
     her.waits_until_help_is_on_the_phone("HK")
+    her.waits_until_the_conversation_is_on_the_phone()
     lose(her)
 
     her.opens_home()
@@ -41,15 +42,29 @@ def test_help_without_network(cut: Any, someone: Callable[..., Any], gate: Gate)
     assert her.sees("Tidak ada jaringan")
 
     her.opens_home()
+    her.says("saya dipukul majikan")
+    assert "tel:999" in her.numbers_of_answer, "the phone knows her country"
+    assert her.sees("Kami percaya kamu")
+    her.answers_with("Ya, masih aman")
+    assert her.page.get_by_text("Pesanmu menunggu di sini").count() == 0
+    regain(her)
+    her.says("paspor saya ditahan")
+    assert "paspor" in her.last_answer.inner_text().lower()
+
+
+def test_without_network_and_without_pack_there_are_numbers(cut: Any, someone: Callable[..., Any], gate: Gate) -> None:
+    lose, regain = cut
+    gate.changes["daftar.json"] = lambda _: None
+    her: Woman = someone(Woman, gate.address)
+    her.chooses_country("Hong Kong")
+    her.waits_until_help_is_on_the_phone("HK")
+    lose(her)
+    her.opens_home()
     her.types("saya dipukul majikan")
     her.page.get_by_role("button", name="Kirim", exact=True).filter(visible=True).click()
     assert her.sees("Pesanmu menunggu di sini")
     her.waits_for(lambda: her.answers >= 1)
-    assert "tel:999" in her.numbers_of_answer, "help by buttons begins with the numbers of her country"
-    her.answers_with("Dipukul")
-    assert her.sees("Kami percaya kamu")
-    assert "tel:999" in her.numbers_of_answer
-
+    assert "tel:999" in her.numbers_of_answer, "the numbers of her country stand on the phone even so"
     answers = her.answers
     regain(her)
     her.waits_for(lambda: her.answers > answers, seconds=20)

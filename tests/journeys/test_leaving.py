@@ -33,6 +33,7 @@ def _by_safe_word(her: Woman) -> None:
 def test_nothing_stays_behind(leaves: Callable[[Woman], None], woman: Woman, neutral: str) -> None:
     woman.chooses_country("Hong Kong")
     woman.waits_until_help_is_on_the_phone("HK")
+    woman.waits_until_the_conversation_is_on_the_phone()
     woman.page.evaluate("() => { localStorage.setItem('nama', 'catatan'); sessionStorage.setItem('lain', '1'); }")
     woman.goes_to("/baca/").opens_home()
     woman.says(SECRET)
@@ -85,6 +86,7 @@ def test_the_exit_works_while_the_network_is_dead(woman: Woman, neutral: str) ->
 def test_without_trace_nothing_is_kept(woman: Woman) -> None:
     woman.chooses_country("Hong Kong")
     woman.waits_until_help_is_on_the_phone("HK")
+    woman.waits_until_the_conversation_is_on_the_phone()
     woman.goes_to("/tentang/")
     woman.taps("Nyalakan mode tanpa jejak")
     woman.page.wait_for_url(f"{woman.address}/")
