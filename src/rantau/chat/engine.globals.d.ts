@@ -134,7 +134,7 @@ declare namespace E {
   type Unpack = (said: Packed, bytes: Uint8Array) => [Table, Uint8Array];
   type Take = (length: number) => Uint8Array;
   type RowOf = (table: Table, name: string) => number;
-  type Scores = (table: Table, names: string[]) => Scored[];
+  type Scores = (table: Table, names: string[], most?: number) => Scored[];
 
   type ModelFrom = (pack: ModelPack, bytes: Uint8Array) => Model;
   type Read = (text: string, lists: Words) => Reading;

@@ -1,4 +1,4 @@
-// Who is spoken of, whether a child is, and where: as people.py, children.py and facts.py of chat/domain/understanding, which say why.
+// Who is spoken of, whether a child is, and where, as people.py, children.py and facts.py (which say why).
 
 import { before, isMark, isNumber, spelled, stem, when } from "./text.js";
 
@@ -122,7 +122,6 @@ export function countryOf({ typed }, lists, about, weights) {
   const edges = [0, words.length];
   let marks = 0;
   typed.forEach((token, at) => isMark(token) && edges.push(at - marks++));
-  // S the writer, K somebody else, E the employer; "istri saya" is one K.
   let who = "";
   const people = words.map((typed) => {
     const [word] = spelled([typed], lists.regular);

@@ -1,4 +1,4 @@
-// Text as people type it: tokens, regular spelling, sounds, clauses, word groups; exactly as src/rantau/lib/text and matching.py.
+// Text as people type it, letter for letter as lib/text and matching.py.
 
 const PLAIN = new Map([..."…।？！。，‘’ʼ`´′ʻˈ"].map((one, at) => [one, "..?!.,"[at] ?? "'"]));
 for (const [name, all] of Object.entries({ laugh: "😂🤣😆😹😄😁😅😜😝🤪😛", cry: "😭😢😿🥺😞😔😥😰😨😱", danger: "🔪🗡🔫🩸", sos: "🆘🚨", pray: "🙏🤲" }))

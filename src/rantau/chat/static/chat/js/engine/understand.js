@@ -1,10 +1,9 @@
-// From a message to its understanding: rules first, then the learnt tables, and whichever is higher counts. As danger.py, features.py,
-// model.py, packing.py and classify.py of chat/domain/understanding, which say why.
+// From a message to its understanding, as chat/domain/understanding (which says why): rules, learnt tables, and the higher counts.
 
 import { childConcerned, countryOf, peopleFeatures } from "./people.js";
 import { before, clauses, fold, isMark, isNumber, matcher, placesOf, spelled, split, stem, tokens, when } from "./text.js";
 
-const BLOCKS = "wngcpk"; // words and words under a negation share the first block
+const BLOCKS = "wngcpk"; // the first two share a block
 const BLOCK_LENGTHS = [1, 1.4, 0.8, 1, 0.8];
 const CRC = Int32Array.from({ length: 256 }, (_, byte) => {
   for (let bit = 0; bit < 8; bit++) byte = byte >>> 1 ^ (byte & 1 && 0xedb88320);
@@ -29,10 +28,10 @@ function unpack({ rows, used, places, ...said }, bytes) {
   });
   const steps = places.map(take);
   used.map(take).forEach((values, column) => {
-    let place = column, at = 0;
-    for (let row = 0; row < steps[column].length; row++) {
-      place += steps[column][row] * width;
-      if (steps[column][row] < 255) weights[place] = values[at++];
+    let place = column, used = 0;
+    for (let at = 0, gaps = steps[column]; at < gaps.length; at++) {
+      place += gaps[at] * width;
+      if (gaps[at] < 255) weights[place] = values[used++];
     }
   });
   return [{ ...said, keys, rarity, weights }, bytes];
@@ -52,19 +51,19 @@ function rowOf({ keys }, name) {
 }
 
 /** @type {E.Scores} */
-function scores(table, names) {
+function scores(table, names, most = table.columns.length) {
   const { columns, keys, rarity, weights, scales, offsets } = table;
   const counts = new Map();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   const known = [...counts].map(([name, count]) => ({ row: rowOf(table, name), value: 1 + Math.log(count) })).filter(({ row }) => row >= 0);
-  const width = columns.length, squares = BLOCK_LENGTHS.map(() => 0), sums = new Float64Array(width);
+  const squares = BLOCK_LENGTHS.map(() => 0), sums = new Float64Array(most);
   for (const one of known) squares[keys[one.row] >> 24] += (one.value *= rarity[one.row] / 4) ** 2;
   for (const { row, value } of known) {
     const block = keys[row] >> 24;
-    const share = value * BLOCK_LENGTHS[block] / Math.sqrt(squares[block]);
-    for (let column = 0; column < width; column++) sums[column] += share * weights[row * width + column];
+    const share = value * BLOCK_LENGTHS[block] / Math.sqrt(squares[block]), start = row * columns.length;
+    for (let column = 0; column < most; column++) sums[column] += share * weights[start + column];
   }
-  return columns.map((name, column) => [name, sums[column] * scales[column] + offsets[column]]);
+  return Array.from(sums, (sum, column) => [columns[column], sum * scales[column] + offsets[column]]);
 }
 
 /** @type {E.ModelFrom} */
@@ -82,8 +81,8 @@ export function modelFrom({ words: { spelling, lists, danger, places, gloss, con
       any: (words, group) => words.some((word) => is(word, group)),
       gloss: (word) => glosses.has(word) && split(glosses.get(word) ?? "").map((part) => regular.get(part) ?? part),
       longest: Math.max(...[...named.keys()].map((name) => split(name).length)),
-      // The nearest kin counts where a word names several, so it comes last.
-      kin: new Map(), near: new Map(["other person", "g friend", "parent", "sibling", "f spouse", "child"].flatMap((kin) => lists.people["kin_" + split(kin).pop()].map((word) => [word, kin[0]]))),
+      kin: new Map(), near: new Map(["other person", "g friend", "parent", "sibling", "f spouse", "child"] // the nearest last: it counts
+        .flatMap((kin) => lists.people["kin_" + split(kin).pop()].map((word) => [word, kin[0]]))),
       endings: [["", "", 0], ...["own", "their"].flatMap((whose, at) => lists.people[`person_${whose}_ending`]
         .sort((one, other) => other.length - one.length).map((ending) => /** @type {Words["endings"][0]} */ ([ending, "PY"[at], ending.length > 1 ? 2 : 3])))],
       rules: danger.flatMap(({ rule = [] }) => rule),
@@ -114,20 +113,19 @@ export function fired({ folded }, { rules, patterns }) {
   return ["emergency", "urgent"].flatMap((urgency) => firing.filter((rule) => rule.urgency === urgency));
 }
 
-const NEGATIONS = split(`tidak bukan belum tanpa jangan ora mboten dudu durung aja teu henteu sanes moal ulah tak takde not never no don't didn't
-  isn't wasn't doesn't ta'ada' tadek enja' lo' ndeq endek dek kada kadada indak ndak de' deq ndeqman`);
+const NEGATIONS = new Set(split(`tidak bukan belum tanpa jangan ora mboten dudu durung aja teu henteu sanes moal ulah tak takde not never no don't didn't
+  isn't wasn't doesn't ta'ada' tadek enja' lo' ndeq endek dek kada kadada indak ndak de' deq ndeqman`));
 
 /** @type {E.Features} */
 export function features({ words, folded }, lists) {
-  // Numbers by size.
   const plain = words.map((word) => isNumber(word) ? "#" + ([1, 3, 9, 17, 99, 999].find((limit) => +word.slice(0, 12) <= limit) ?? "big") : word);
   const concepts = [...placesOf(folded, lists.concepts)].flatMap(([name, places]) => [...places].map((place) => ({ name, place })))
     .sort((one, other) => one.place - other.place || (one.name < other.name ? -1 : 1))
-    .map(({ name, place }) => (before(words, place, 2).some((word) => NEGATIONS.includes(word)) ? "!" : "") + name);
+    .map(({ name, place }) => (before(words, place, 2).some((word) => NEGATIONS.has(word)) ? "!" : "") + name);
   return [
     ...Object.entries({ w: plain, g: plain.flatMap((word) => lists.gloss(word) || word).map(stem), k: concepts }).flatMap(([block, words]) =>
       words.flatMap((word, place) => [block + word, ...when(place, `${block}${words[place - 1]}_${word}`)])),
-    ...plain.flatMap((word, place) => [...when(NEGATIONS.includes(word), ...plain.slice(place + 1, place + 3)).map((later) => "n" + later), ...letters(word[0] === "#" ? word : folded[place], 3, 5)]),
+    ...plain.flatMap((word, place) => [...when(NEGATIONS.has(word), ...plain.slice(place + 1, place + 3)).map((later) => "n" + later), ...letters(word[0] === "#" ? word : folded[place], 3, 5)]),
   ];
 }
 
@@ -145,7 +143,7 @@ const best = (scored) => scored.reduce((most, one) => (one[1] > most[1] ? one : 
 /** @type {E.Understand} */
 export function understand(text, { lists, meaning, tongue, limits, country: weights }) {
   const reading = read(text, lists);
-  const { words } = reading;
+  const { words, pieces } = reading;
   const rules = fired(reading, lists);
   const said = reading.typed.filter((token) => !isMark(token));
   const language = said.length ? best(scores(tongue, said.flatMap((word) => isNumber(word) ? [] : ["w" + word, ...letters(word, 1, 4)]))) : "id";
@@ -153,21 +151,21 @@ export function understand(text, { lists, meaning, tongue, limits, country: weig
   /** @type {E.Of} */
   const of = (prefix) => found.filter(([name]) => name.startsWith(prefix)).map(([name, score]) => [name.slice(prefix.length), score]);
   const about = best([...of("about:"), ["unknown", -Infinity]]);
-  // In a long story the most dangerous two clauses count beside the whole.
-  const runs = reading.pieces.slice(1).map((piece, at) => [...reading.pieces[at], ...piece]).filter((_, __, { length }) => length > 1)
-    .map((words) => new Map(scores(meaning, features({ ...reading, words, folded: words.map(fold) }, lists))));
-  const [danger, emergency] = ["danger", "emergency"].map((name) => {
-    const whole = new Map(found).get(name) ?? -999;
-    const most = Math.max(whole, ...runs.map((run) => run.get(name) ?? -999));
-    return 1 / (1 + Math.exp(-whole - 0.6 * (most - whole)));
+  const runs = pieces.length < 3 ? [] : pieces.slice(1).map((piece, at) => {
+    const words = [...pieces[at], ...piece];
+    return scores(meaning, features({ ...reading, words, folded: words.map(fold) }, lists), 2);
   });
-  const [dangerShare, emergencyShare] = [danger / (limits["danger:" + language] ?? limits.danger), emergency / (limits["emergency:" + language] ?? limits.emergency)];
+  // The first two columns of the table.
+  const [danger, emergency, dangerShare, emergencyShare] = [0, 1, 0, 1].map((column, at) => {
+    const [name, whole] = found[column] ?? ["", -999];
+    const most = Math.max(whole, ...runs.map((run) => run[column][1]));
+    return 1 / (1 + Math.exp(-whole - 0.6 * (most - whole))) / (at < 2 ? 1 : limits[`${name}:${language}`] ?? limits[name] ?? 1);
+  });
   const urgency = rules[0]?.urgency === "emergency" || emergencyShare >= 1 ? "emergency" : rules.length || dangerShare >= 1 ? "urgent" : "routine";
-  // Only emoji, numbers and words without a subject, or not one word that any phrase has used.
   const spoken = words.filter((word) => !isNumber(word) && !word.startsWith("emo"));
   const isEmpty = !rules.length && urgency !== "emergency" && (spoken.every((word) => lists.is(word, "empty")) || !spoken.some((word) =>
     lists.gloss(word) || lists.places.has(word) || rowOf(meaning, "w" + word) >= 0 || rowOf(meaning, "g" + stem(word)) >= 0));
-  const topics = changed(topicsOf(of("topic:"), rules), (score) => isEmpty ? +(score / 2).toFixed(4) : score);
+  const topics = changed(words.length ? topicsOf(of("topic:"), rules) : [["out_of_scope", 0]], (share) => isEmpty ? +(+share.toFixed(4) / 2).toFixed(4) : +share.toFixed(4));
   return {
     urgency, topics, language, about, danger, emergency,
     country: countryOf(reading, lists, about, weights),
@@ -178,14 +176,12 @@ export function understand(text, { lists, meaning, tongue, limits, country: weig
 }
 
 /** @type {E.TopicsOf} */
-function topicsOf(scored, rules) {
+function topicsOf(scored, [rule]) {
   const powers = changed(scored, (score) => Math.exp(6 * score));
-  const sum = powers.reduce((sum, [, power]) => sum + power, 0);
-  const most = Math.max(...powers.map(([, power]) => power));
-  // The tables know the topic better than a rule, which only keeps its topic among those offered.
-  const shares = changed(powers, (power, topic) => Math.max(power, topic === rules[0]?.topics[0] ? most / 2 : 0) / sum)
-    .sort(([one, more], [other, less]) => less - more || (one < other ? -1 : 1)).slice(0, 6);
-  return shares.length ? changed(shares, (share) => +share.toFixed(4)) : [["out_of_scope", 0]];
+  const all = powers.map(([, power]) => power);
+  const sum = all.reduce((one, other) => one + other, 0), least = Math.max(...all) / 2;
+  const shares = changed(powers, (power, topic) => (topic === rule?.topics[0] ? Math.max(power, least) : power) / sum);
+  return shares.sort(([one, more], [other, less]) => less - more || (one < other ? -1 : 1)).slice(0, 6);
 }
 
 /** @type {E.Changed} */
