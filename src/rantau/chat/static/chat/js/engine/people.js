@@ -4,21 +4,21 @@ import { before, isMark, isNumber, spelled, stem, when } from "./text.js";
 
 const ROLES = { S: "self", m: "mine_before", E: "employer", H: "third", V: "report", R: "contact", T: "for" };
 
-/** @type {E.KinOf} */
+/** @type {E.kinOf} */
 function kinOf(word, { kin, near, endings, gloss }) {
   let found = kin.get(word);
   if (found == null) {
     found = "";
-    for (const said of [word, ...(gloss(word) || [])]) for (const [ending, whose, least] of endings) {
+    for (const said of [word, ...(gloss(word) || [])]) for (const [ending, whose] of [["", ""], ...endings]) {
       const rest = said.slice(0, said.length - ending.length);
-      if (!found && said.endsWith(ending) && rest.length > least && near.has(rest)) found = "K" + near.get(rest) + whose;
+      if (!found && said.endsWith(ending) && (!ending || rest.length > (ending[1] ? 2 : 3)) && near.has(rest)) found = "K" + near.get(rest) + whose;
     }
     kin.set(word, found);
   }
   return found;
 }
 
-/** @type {E.Roles} */
+/** @type {E.roles} */
 export function roles(words, lists) {
   const { is } = lists;
   const single = words.map((_, place) => roleOf(words, place, lists));
@@ -39,7 +39,7 @@ export function roles(words, lists) {
   return found;
 }
 
-/** @type {E.RoleOf} */
+/** @type {E.roleOf} */
 function roleOf(words, place, lists) {
   const { is } = lists;
   const word = words[place], later = words[place + 1] ?? "";
@@ -58,7 +58,7 @@ function roleOf(words, place, lists) {
 /** @type {E.Features} */
 export function peopleFeatures({ words }, lists) {
   const found = roles(words, lists);
-  const fine = found.map(({ role }) => role).filter((role) => role !== "x" && role !== "a");
+  const fine = found.map(({ role }) => role).filter((role) => /[A-Z]/.test(role));
   const coarse = fine.map((role) => role[0]);
   const [first = ""] = fine.filter((role) => /^[KSEUH]/.test(role));
   const noOther = !coarse.includes("K"), noWriter = !/[SU]/.test(coarse.join(""));
@@ -77,15 +77,15 @@ export function peopleFeatures({ words }, lists) {
   ].map((name) => "p" + name);
 }
 
-/** @type {E.ChildConcerned} */
+/** @type {E.childConcerned} */
 export function childConcerned({ words }, lists, about) {
   const { is, any } = lists;
   const isMine = about !== "other";
-  /** @type {E.Around} */
+  /** @type {E.around} */
   const around = (place, reach, group) => any(before(words, place, reach), group);
-  /** @type {E.Place} */
+  /** @type {E.ofEmployer} */
   const ofEmployer = (place) => around(place + 3, 2, "employer") || around(place, 3, "care");
-  /** @type {E.ChildAt} */
+  /** @type {E.childBefore} */
   const childBefore = (place) => [1, 2, 3, 4].map((back) => place - back).find((at) => at in words && (is(words[at], "child_noun") || /^K[cs]/.test(kinOf(words[at], lists))));
 
   const ages = words.flatMap((word, place) => {
@@ -113,7 +113,7 @@ export function childConcerned({ words }, lists, about) {
   });
 }
 
-/** @type {E.CountryOf} */
+/** @type {E.countryOf} */
 export function countryOf({ typed }, lists, about, weights) {
   const { is, any } = lists;
   const words = typed.filter((token) => !isMark(token));
@@ -127,7 +127,7 @@ export function countryOf({ typed }, lists, about, weights) {
     const [word] = spelled([typed], lists.regular);
     return who = is(word, "person_self") ? who === "K" ? "" : "S" : is(word, "person_employer") ? "E" : kinOf(word, lists)[0];
   });
-  /** @type {E.Last} */
+  /** @type {E.last} */
   const last = (place) => {
     do place--; while (place >= 0 && !people[place]);
     return place;
@@ -163,7 +163,7 @@ export function countryOf({ typed }, lists, about, weights) {
   return best;
 }
 
-/** @type {E.Mentions} */
+/** @type {E.mentionsIn} */
 function mentionsIn(words, { is, places, longest }) {
   const found = [];
   for (let start = 0; start < words.length; start++) {

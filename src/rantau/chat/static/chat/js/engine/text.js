@@ -1,8 +1,8 @@
 // Text as people type it, letter for letter as lib/text and matching.py.
 
-const PLAIN = new Map([..."…।？！。，‘’ʼ`´′ʻˈ"].map((one, at) => [one, "..?!.,"[at] ?? "'"]));
-for (const [name, all] of Object.entries({ laugh: "😂🤣😆😹😄😁😅😜😝🤪😛", cry: "😭😢😿🥺😞😔😥😰😨😱", danger: "🔪🗡🔫🩸", sos: "🆘🚨", pray: "🙏🤲" }))
-  for (const one of all) PLAIN.set(one, ` emo${name} `);
+const PLAIN = new Map();
+for (const [said, all] of Object.entries({ " emolaugh ": "😂🤣😆😹😄😁😅😜😝🤪😛", " emocry ": "😭😢😿🥺😞😔😥😰😨😱", " emodanger ": "🔪🗡🔫🩸", " emosos ": "🆘🚨", " emopray ": "🙏🤲", "'": "‘’ʼ`´′ʻˈ", ".": "…।。" }))
+  for (const one of all) PLAIN.set(one, said);
 
 /** @type {E.Say} */
 function letter(one) {
@@ -28,17 +28,17 @@ export const isMark = (token) => ".,;:!?\n".includes(token);
 /** @type {E.Test} */
 export const isNumber = (token) => /^\d+$/.test(token);
 
-/** @type {E.When} */
+/** @type {E.when} */
 export const when = (holds, ...some) => (holds ? some : []);
 
-/** @type {E.Before} */
+/** @type {E.before} */
 export const before = (words, place, reach) => words.slice(Math.max(0, place - reach), place);
 
 const UNITS = split(`hari hr hri bulan bln minggu mgg tahun thn taun jam jm menit mnt orang org kali juta jta ribu rbu sasi wulan dina dinten
   poe bulen are jelo kelem bengi malam malem mlm lantai kamar anak days day weeks week months month years year hours pm am
   kg km usd sar hkd ntd rm ekor biji lembar`);
 
-/** @type {E.Spelled} */
+/** @type {E.spelled} */
 export const spelled = (tokens, regular) => tokens.flatMap((token) => {
   const known = regular.get(token);
   if (known != null) return split(known);
@@ -72,7 +72,7 @@ export const stem = (word) => /^[a-z]{5,}$/.test(word)
     .replace(/^(meny|meng|mem|men|nge|ber|ter|me|di|ke|se|pe|ny|ng|ta|ka)(?=...)/, (beginning) => (/ny$/.test(beginning) ? "s" : ""))
   : word;
 
-/** @type {E.Clauses} */
+/** @type {E.clauses} */
 export function clauses(tokens, joints) {
   const pieces = [split("")]; // the last first
   for (const token of tokens) {
@@ -85,7 +85,7 @@ export function clauses(tokens, joints) {
   return pieces.filter((piece) => piece.length).reverse();
 }
 
-/** @type {E.Matcher} */
+/** @type {E.matcher} */
 export function matcher(groups, regular) {
   /** @type {Patterns} */
   const known = new Map();
@@ -102,7 +102,7 @@ function folded(part) {
   return sound + (fold(word + "a") === sound + "ha" ? "h*" : "*"); // the word goes on, so its h is not the last letter
 }
 
-/** @type {E.Places} */
+/** @type {E.placesOf} */
 export function placesOf(words, patterns) {
   const found = new Map();
   words.forEach((word, place) => {

@@ -10,9 +10,9 @@ const CRC = Int32Array.from({ length: 256 }, (_, byte) => {
   return byte;
 });
 
-/** @type {E.Unpack} */
+/** @type {E.unpack} */
 function unpack({ rows, used, places, ...said }, bytes) {
-  /** @type {E.Take} */
+  /** @type {E.take} */
   const take = (length) => {
     const taken = bytes.subarray(0, length);
     bytes = bytes.subarray(length);
@@ -37,7 +37,7 @@ function unpack({ rows, used, places, ...said }, bytes) {
   return [{ ...said, keys, rarity, weights }, bytes];
 }
 
-/** @type {E.RowOf} */
+/** @type {E.rowOf} */
 function rowOf({ keys }, name) {
   let hash = -1;
   for (let at = 0; at < name.length; at++) hash = CRC[(hash ^ name.charCodeAt(at)) & 255] ^ hash >>> 8;
@@ -50,7 +50,7 @@ function rowOf({ keys }, name) {
   return keys[low] === key ? low : -1;
 }
 
-/** @type {E.Scores} */
+/** @type {E.scores} */
 function scores(table, names, most = table.columns.length) {
   const { columns, keys, rarity, weights, scales, offsets } = table;
   const counts = new Map();
@@ -66,25 +66,25 @@ function scores(table, names, most = table.columns.length) {
   return Array.from(sums, (sum, column) => [columns[column], sum * scales[column] + offsets[column]]);
 }
 
-/** @type {E.ModelFrom} */
+/** @type {E.modelFrom} */
 export function modelFrom({ words: { spelling, lists, danger, places, gloss, concepts }, tables, limits, country }, bytes) {
   const regular = new Map(Object.entries(spelling)), glosses = new Map(Object.entries(gloss));
   const groups = new Map(Object.entries(lists.people).map(([name, words]) => [name, new Set(words)]));
   const named = new Map(places.filter(([, , kind]) => kind !== "hint").map(([name, ...said]) => [name, said]));
-  /** @type {E.Is} */
+  /** @type {E.is} */
   const is = (word = "", group) => !!groups.get(group)?.has(word);
   const [meaning, rest] = unpack(tables.meaning, bytes);
+  const [tongue] = unpack(tables.tongue, rest);
   return {
-    limits, country, meaning, tongue: unpack(tables.tongue, rest)[0],
+    limits, country, meaning, tongue,
     lists: {
       is, regular, places: named, joints: lists.joints.words, concepts: matcher(Object.entries(concepts), regular),
       any: (words, group) => words.some((word) => is(word, group)),
       gloss: (word) => glosses.has(word) && split(glosses.get(word) ?? "").map((part) => regular.get(part) ?? part),
       longest: Math.max(...[...named.keys()].map((name) => split(name).length)),
-      kin: new Map(), near: new Map(["other person", "g friend", "parent", "sibling", "f spouse", "child"] // the nearest last: it counts
-        .flatMap((kin) => lists.people["kin_" + split(kin).pop()].map((word) => [word, kin[0]]))),
-      endings: [["", "", 0], ...["own", "their"].flatMap((whose, at) => lists.people[`person_${whose}_ending`]
-        .sort((one, other) => other.length - one.length).map((ending) => /** @type {Words["endings"][0]} */ ([ending, "PY"[at], ending.length > 1 ? 2 : 3])))],
+      kin: new Map(), near: new Map(Object.entries({ o: "person", g: "friend", p: "parent", s: "sibling", f: "spouse", c: "child" }) // the last counts
+        .flatMap(([near, kin]) => lists.people["kin_" + kin].map((word) => [word, near]))),
+      endings: ["own", "their"].flatMap((whose, at) => lists.people[`person_${whose}_ending`].sort((one, other) => other.length - one.length).map((ending) => [ending, "PY"[at]])),
       rules: danger.flatMap(({ rule = [] }) => rule),
       patterns: matcher(danger.flatMap(({ groups = {}, guards = {} }) =>
         [...Object.entries(groups), ...Object.entries(guards).map(([name, words]) => /** @type {const} */ (["guard:" + name, words]))]), regular),
@@ -92,7 +92,7 @@ export function modelFrom({ words: { spelling, lists, danger, places, gloss, con
   };
 }
 
-/** @type {E.Read} */
+/** @type {E.read} */
 export function read(text, { regular: table, joints }) {
   const typed = tokens(text);
   const regular = spelled(typed, table);
@@ -100,17 +100,16 @@ export function read(text, { regular: table, joints }) {
   return { typed, regular, words, folded: words.map(fold), pieces: clauses(regular, joints) };
 }
 
-/** @type {E.Fired} */
+/** @type {E.fired} */
 export function fired({ folded }, { rules, patterns }) {
   const places = placesOf(folded, patterns);
-  const firing = rules.filter(({ near, within = 8, guards = ["denial", "play", "past"], unless = [] }) => {
+  return rules.filter(({ near, within = 8, guards = ["denial", "play", "past"], unless = [] }) => {
     const [denial, play, past] = ["denial", "play", "past"].map((guard) => [...guards.includes(guard) && places.get("guard:" + guard) || []]);
     const [firsts, ...others] = near.map((group) => [...places.get(group) ?? []]);
     return !play.length && !(past.length && !places.has("guard:now")) && !unless.some((group) => places.has(group)) && firsts.some((first) =>
       !denial.some((guard) => guard < first && guard > first - 4) && !past.some((guard) => guard < first && guard > first - 7)
       && others.every((group) => group.some((other) => Math.abs(other - first) <= within)));
-  });
-  return ["emergency", "urgent"].flatMap((urgency) => firing.filter((rule) => rule.urgency === urgency));
+  }).sort((one, other) => one.urgency.localeCompare(other.urgency)); // emergency, urgent
 }
 
 const NEGATIONS = new Set(split(`tidak bukan belum tanpa jangan ora mboten dudu durung aja teu henteu sanes moal ulah tak takde not never no don't didn't
@@ -129,7 +128,7 @@ export function features({ words, folded }, lists) {
   ];
 }
 
-/** @type {E.Letters} */
+/** @type {E.letters} */
 function letters(word, shortest, longest) {
   const edged = ` ${word} `, found = [];
   for (let length = shortest; length <= longest; length++)
@@ -137,10 +136,10 @@ function letters(word, shortest, longest) {
   return found;
 }
 
-/** @type {E.Best} */
+/** @type {E.best} */
 const best = (scored) => scored.reduce((most, one) => (one[1] > most[1] ? one : most))[0];
 
-/** @type {E.Understand} */
+/** @type {E.understand} */
 export function understand(text, { lists, meaning, tongue, limits, country: weights }) {
   const reading = read(text, lists);
   const { words, pieces } = reading;
@@ -148,7 +147,7 @@ export function understand(text, { lists, meaning, tongue, limits, country: weig
   const said = reading.typed.filter((token) => !isMark(token));
   const language = said.length ? best(scores(tongue, said.flatMap((word) => isNumber(word) ? [] : ["w" + word, ...letters(word, 1, 4)]))) : "id";
   const found = when(words.length, ...scores(meaning, [...features(reading, lists), ...peopleFeatures(reading, lists)]));
-  /** @type {E.Of} */
+  /** @type {E.of} */
   const of = (prefix) => found.filter(([name]) => name.startsWith(prefix)).map(([name, score]) => [name.slice(prefix.length), score]);
   const about = best([...of("about:"), ["unknown", -Infinity]]);
   const runs = pieces.length < 3 ? [] : pieces.slice(1).map((piece, at) => {
@@ -159,13 +158,13 @@ export function understand(text, { lists, meaning, tongue, limits, country: weig
   const [danger, emergency, dangerShare, emergencyShare] = [0, 1, 0, 1].map((column, at) => {
     const [name, whole] = found[column] ?? ["", -999];
     const most = Math.max(whole, ...runs.map((run) => run[column][1]));
-    return 1 / (1 + Math.exp(-whole - 0.6 * (most - whole))) / (at < 2 ? 1 : limits[`${name}:${language}`] ?? limits[name] ?? 1);
+    return 1 / (1 + Math.exp(-whole - 0.6 * (most - whole))) / (at < 2 ? 1 : limits[`${name}:${language}`] ?? limits[name]);
   });
   const urgency = rules[0]?.urgency === "emergency" || emergencyShare >= 1 ? "emergency" : rules.length || dangerShare >= 1 ? "urgent" : "routine";
   const spoken = words.filter((word) => !isNumber(word) && !word.startsWith("emo"));
   const isEmpty = !rules.length && urgency !== "emergency" && (spoken.every((word) => lists.is(word, "empty")) || !spoken.some((word) =>
     lists.gloss(word) || lists.places.has(word) || rowOf(meaning, "w" + word) >= 0 || rowOf(meaning, "g" + stem(word)) >= 0));
-  const topics = changed(words.length ? topicsOf(of("topic:"), rules) : [["out_of_scope", 0]], (share) => isEmpty ? +(+share.toFixed(4) / 2).toFixed(4) : +share.toFixed(4));
+  const topics = changed(words.length ? topicsOf(of("topic:"), rules) : [["out_of_scope", 0]], (share) => +(+share.toFixed(4) / (isEmpty ? 2 : 1)).toFixed(4));
   return {
     urgency, topics, language, about, danger, emergency,
     country: countryOf(reading, lists, about, weights),
@@ -175,14 +174,14 @@ export function understand(text, { lists, meaning, tongue, limits, country: weig
   };
 }
 
-/** @type {E.TopicsOf} */
+/** @type {E.topicsOf} */
 function topicsOf(scored, [rule]) {
   const powers = changed(scored, (score) => Math.exp(6 * score));
   const all = powers.map(([, power]) => power);
-  const sum = all.reduce((one, other) => one + other, 0), least = Math.max(...all) / 2;
-  const shares = changed(powers, (power, topic) => (topic === rule?.topics[0] ? Math.max(power, least) : power) / sum);
-  return shares.sort(([one, more], [other, less]) => less - more || (one < other ? -1 : 1)).slice(0, 6);
+  const sum = all.reduce((one, other) => one + other), most = Math.max(...all);
+  return changed(powers, (power, topic) => Math.max(power, topic === rule?.topics[0] ? most / 2 : 0) / sum)
+    .sort(([one, more], [other, less]) => less - more || (one < other ? -1 : 1)).slice(0, 6);
 }
 
-/** @type {E.Changed} */
+/** @type {E.changed} */
 const changed = (scored, change) => scored.map(([name, score]) => [name, change(score, name)]);
