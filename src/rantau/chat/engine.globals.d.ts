@@ -1,6 +1,6 @@
 /** Shapes that understanding in the browser (static/chat/js/engine) works on. Not shipped: only the compiler reads this. */
 
-/** model.json of the artefact (domain/understanding/artefact.py). */
+/** The understanding part of the pack (chat/phone/understanding.py). */
 interface ModelPack {
   words: WordTables;
   tables: { meaning: Packed; tongue: Packed };
@@ -8,14 +8,18 @@ interface ModelPack {
   country: Record<string, number>;
 }
 
-/** The word tables as `read_tables` in domain/understanding/words.py returns them. */
+/** The word tables of the pack (chat/phone/words.py). */
 interface WordTables {
   spelling: Record<string, string>;
-  lists: { joints: { words: string[] }; people: Record<string, string[]> };
-  danger: { groups?: Record<string, string[]>; guards?: Record<string, string[]>; rule?: Rule[] }[];
-  /** name, country, kind */
-  places: [string, string, string][];
-  gloss: Record<string, string>;
+  /** Indonesian words of a dialect word */
+  gloss: Record<string, string[]>;
+  people: Record<string, string[]>;
+  joints: string[];
+  /** name: country, kind */
+  places: Record<string, string[]>;
+  rules: Rule[];
+  /** group: patterns, in the spelling in which messages are compared */
+  patterns: Record<string, string[]>;
   concepts: Record<string, string[]>;
 }
 
@@ -24,9 +28,9 @@ interface Rule {
   urgency: string;
   topics: string[];
   near: string[];
-  within?: number;
-  guards?: string[];
-  unless?: string[];
+  within: number;
+  guards: string[];
+  unless: string[];
 }
 
 /** What model.json says of one table (domain/understanding/packing.py). */
@@ -63,12 +67,12 @@ type Patterns = Map<string, [string[], string][]>;
 interface Words {
   is: E.is;
   any(words: string[], group: string): boolean;
-  regular: Map<string, string>;
+  spelling: Record<string, string>;
   joints: string[];
   rules: Rule[];
   patterns: Patterns;
   concepts: Patterns;
-  places: Map<string, string[]>;
+  places: Record<string, string[]>;
   /** words of the longest name of a place */
   longest: number;
   /** what kinOf has found, by word */
@@ -77,8 +81,7 @@ interface Words {
   near: Map<string, string>;
   /** endings of such words, and whose relative they mean; the longest first */
   endings: string[][];
-  /** Indonesian words of a dialect word; false for others */
-  gloss(word: string): string[] | false;
+  gloss: Record<string, string[]>;
 }
 
 /** A message as rules and tables see it (domain/understanding/reading.py). */
@@ -118,11 +121,11 @@ declare namespace E {
   /** The words that stand up to `reach` before a place. */
   type before = (words: string[], place: number, reach: number) => string[];
   /** Regular spelling: abbreviations, digits for letters, doubled words, stretched letters; one token may become several. */
-  type spelled = (tokens: string[], regular: Map<string, string>) => string[];
+  type spelled = (tokens: string[], spelling: Record<string, string>) => string[];
   /** Pieces of a story, marks removed, in order; joints are words that begin a new one. */
   type clauses = (tokens: string[], joints: string[]) => string[][];
-  /** Patterns compiled: a word, a beginning with a star, or several of these; spelled and folded as messages are. */
-  type matcher = (groups: (readonly [string, string[]])[], regular: Map<string, string>) => Patterns;
+  /** Patterns (a word, a beginning with a star, or several of these) by their first word. */
+  type matcher = (groups: Record<string, string[]>) => Patterns;
   /** Where the patterns of each group begin. */
   type placesOf = (words: string[], patterns: Patterns) => Map<string, Set<number>>;
 

@@ -10,7 +10,7 @@ const { clean } = await load("text.js");
 const { childConcerned, countryOf, peopleFeatures, roles } = await load("people.js");
 const { features, fired, modelFrom, read, understand } = await load("understand.js");
 
-const model = modelFrom(JSON.parse(readFileSync(`${folder}/model.json`, "utf8")), readFileSync(`${folder}/weights.bin`));
+const model = modelFrom(JSON.parse(readFileSync(`${folder}/understanding.json`, "utf8")), readFileSync(`${folder}/model.bin`));
 const { country, lists } = model;
 const WHOM = ["self", "other", "unknown"];
 

@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 
 from rantau.chat.domain.understanding import Model, load_model
+from rantau.chat.phone.understanding import phone_model
 from rantau.chat.training import ensure_model
 
 ROOT = Path(__file__).resolve().parents[5]
@@ -44,15 +45,16 @@ def model(built: Path) -> Model:
 
 @pytest.fixture(scope="session")
 def ask(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    """Ask the browser's engine, in node and with the same model, something about each of many texts."""
+    """Ask the browser's engine, in node and with the same model as phones get it, something about each of many texts."""
     program = node()
     if program is None:
         if os.environ.get("CI"):
             pytest.fail("node is missing: the engine of the browser cannot be compared")
         pytest.skip("no node here; the engine of the browser is not compared (it comes with ./rantau check)")
     folder = tmp_path_factory.mktemp("engine")
-    shutil.copytree(built, folder, dirs_exist_ok=True)
     shutil.copytree(ENGINE, folder, dirs_exist_ok=True)
+    for name, content in phone_model(built).items():
+        (folder / name.removesuffix(".gz")).write_bytes(content)
     (folder / "package.json").write_text('{"type": "module"}')
     command = [program, str(Path(__file__).with_name("answer.mjs")), str(folder)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:

@@ -9,7 +9,7 @@ function kinOf(word, { kin, near, endings, gloss }) {
   let found = kin.get(word);
   if (found == null) {
     found = "";
-    for (const said of [word, ...(gloss(word) || [])]) for (const [ending, whose] of [["", ""], ...endings]) {
+    for (const said of [word, ...(gloss[word] ?? [])]) for (const [ending, whose] of [["", ""], ...endings]) {
       const rest = said.slice(0, said.length - ending.length);
       if (!found && said.endsWith(ending) && (!ending || rest.length > (ending[1] ? 2 : 3)) && near.has(rest)) found = "K" + near.get(rest) + whose;
     }
@@ -50,7 +50,7 @@ function roleOf(words, place, lists) {
   if (kin) return kin;
   for (const [role, group] of Object.entries(ROLES)) if (is(word, "person_" + group)) return role;
   if (word.startsWith("majikan")) return word.endsWith("nya") ? "EY" : "E";
-  const said = lists.gloss(word) || [word];
+  const said = lists.gloss[word] ?? [word];
   if (said.some((one) => /^di.{4}/.test(one))) return "D";
   return /.{4}ku$/.test(word) ? "U" : said.some((one) => /.{3}nya$/.test(one)) ? "Y" : "x";
 }
@@ -62,7 +62,7 @@ export function peopleFeatures({ words }, lists) {
   const coarse = fine.map((role) => role[0]);
   const [first = ""] = fine.filter((role) => /^[KSEUH]/.test(role));
   const noOther = !coarse.includes("K"), noWriter = !/[SU]/.test(coarse.join(""));
-  const shown = ["^", ...found.map(({ role, word }) => (/^[KS]/.test(role) ? role[0] : stem((lists.gloss(word) || [word])[0])))];
+  const shown = ["^", ...found.map(({ role, word }) => (/^[KS]/.test(role) ? role[0] : stem((lists.gloss[word] ?? [word])[0])))];
   return [
     ...when(!noOther && noWriter, "K-noS"), ...when(noOther, "noK"), ...when(noWriter, "noS"), ...when(first, "first" + first, "first" + first[0]),
     ...[fine, coarse, fine.map((role) => role.replace(/^K./, "K"))].flatMap((named, degree) => {
@@ -124,7 +124,7 @@ export function countryOf({ typed }, lists, about, weights) {
   typed.forEach((token, at) => isMark(token) && edges.push(at - marks++));
   let who = "";
   const people = words.map((typed) => {
-    const [word] = spelled([typed], lists.regular);
+    const [word] = spelled([typed], lists.spelling);
     return who = is(word, "person_self") ? who === "K" ? "" : "S" : is(word, "person_employer") ? "E" : kinOf(word, lists)[0];
   });
   /** @type {E.last} */
@@ -168,7 +168,7 @@ function mentionsIn(words, { is, places, longest }) {
   const found = [];
   for (let start = 0; start < words.length; start++) {
     for (let end = Math.min(start + longest, words.length); end > start; end--) {
-      const [country, kind] = places.get(words.slice(start, end).join(" ")) ?? [];
+      const [country, kind] = places[words.slice(start, end).join(" ")] ?? [];
       if (!country) continue;
       const [sign = "none"] = [1, 2].flatMap((back) => ["in", "to", "from", "of"].filter((sign) => is(words[start - back], "place_" + sign)));
       found.push({ start, end, country, kind, sign });

@@ -39,13 +39,12 @@ const UNITS = split(`hari hr hri bulan bln minggu mgg tahun thn taun jam jm meni
   kg km usd sar hkd ntd rm ekor biji lembar`);
 
 /** @type {E.spelled} */
-export const spelled = (tokens, regular) => tokens.flatMap((token) => {
-  const known = regular.get(token);
-  if (known != null) return split(known);
+export const spelled = (tokens, spelling) => tokens.flatMap((token) => {
+  if (token in spelling) return split(spelling[token]);
   const found = /^([a-z]*|\d*)$|^[^a-z\d]/.test(token) ? [token] : parts(token);
-  if (found[0] !== token) return spelled(found, regular);
+  if (found[0] !== token) return spelled(found, spelling);
   const short = token.replace(/([a-z])\1\1+/g, "$1");
-  return short === token ? token : split(regular.get(short) ?? short);
+  return short === token ? token : split(spelling[short] ?? short);
 });
 
 /** @type {E.Split} */
@@ -86,20 +85,14 @@ export function clauses(tokens, joints) {
 }
 
 /** @type {E.matcher} */
-export function matcher(groups, regular) {
+export function matcher(groups) {
   /** @type {Patterns} */
   const known = new Map();
-  for (const [group, patterns] of groups) for (const pattern of patterns) {
-    const [first, ...rest] = split(pattern.toLowerCase()).flatMap((part) => (part.includes("*") ? folded(part) : spelled([part], regular).map(fold)));
-    known.set(first, [...(known.get(first) ?? []), [rest, group]]);
+  for (const [group, patterns] of Object.entries(groups)) for (const pattern of patterns) {
+    const [first, ...rest] = pattern.split(" ");
+    if (!known.get(first)?.push([rest, group])) known.set(first, [[rest, group]]);
   }
   return known;
-}
-
-/** @type {E.Say} */
-function folded(part) {
-  const word = part.slice(0, -1), sound = fold(word);
-  return sound + (fold(word + "a") === sound + "ha" ? "h*" : "*"); // the word goes on, so its h is not the last letter
 }
 
 /** @type {E.placesOf} */

@@ -67,10 +67,9 @@ function scores(table, names, most = table.columns.length) {
 }
 
 /** @type {E.modelFrom} */
-export function modelFrom({ words: { spelling, lists, danger, places, gloss, concepts }, tables, limits, country }, bytes) {
-  const regular = new Map(Object.entries(spelling)), glosses = new Map(Object.entries(gloss));
-  const groups = new Map(Object.entries(lists.people).map(([name, words]) => [name, new Set(words)]));
-  const named = new Map(places.filter(([, , kind]) => kind !== "hint").map(([name, ...said]) => [name, said]));
+export function modelFrom({ words: { spelling, people, places, gloss, patterns, concepts, ...said }, tables, limits, country }, bytes) {
+  for (const table of [spelling, places, gloss]) Object.setPrototypeOf(table, null); // any word may be looked up, "constructor" too
+  const groups = new Map(Object.entries(people).map(([name, words]) => [name, new Set(words)]));
   /** @type {E.is} */
   const is = (word = "", group) => !!groups.get(group)?.has(word);
   const [meaning, rest] = unpack(tables.meaning, bytes);
@@ -78,24 +77,20 @@ export function modelFrom({ words: { spelling, lists, danger, places, gloss, con
   return {
     limits, country, meaning, tongue,
     lists: {
-      is, regular, places: named, joints: lists.joints.words, concepts: matcher(Object.entries(concepts), regular),
+      ...said, is, spelling, places, gloss, patterns: matcher(patterns), concepts: matcher(concepts),
       any: (words, group) => words.some((word) => is(word, group)),
-      gloss: (word) => glosses.has(word) && split(glosses.get(word) ?? "").map((part) => regular.get(part) ?? part),
-      longest: Math.max(...[...named.keys()].map((name) => split(name).length)),
+      longest: Math.max(...Object.keys(places).map((name) => split(name).length)),
       kin: new Map(), near: new Map(Object.entries({ o: "person", g: "friend", p: "parent", s: "sibling", f: "spouse", c: "child" }) // the last counts
-        .flatMap(([near, kin]) => lists.people["kin_" + kin].map((word) => [word, near]))),
-      endings: ["own", "their"].flatMap((whose, at) => lists.people[`person_${whose}_ending`].sort((one, other) => other.length - one.length).map((ending) => [ending, "PY"[at]])),
-      rules: danger.flatMap(({ rule = [] }) => rule),
-      patterns: matcher(danger.flatMap(({ groups = {}, guards = {} }) =>
-        [...Object.entries(groups), ...Object.entries(guards).map(([name, words]) => /** @type {const} */ (["guard:" + name, words]))]), regular),
+        .flatMap(([near, kin]) => people["kin_" + kin].map((word) => [word, near]))),
+      endings: ["own", "their"].flatMap((whose, at) => people[`person_${whose}_ending`].sort((one, other) => other.length - one.length).map((ending) => [ending, "PY"[at]])),
     },
   };
 }
 
 /** @type {E.read} */
-export function read(text, { regular: table, joints }) {
+export function read(text, { spelling, joints }) {
   const typed = tokens(text);
-  const regular = spelled(typed, table);
+  const regular = spelled(typed, spelling);
   const words = regular.filter((token) => !isMark(token));
   return { typed, regular, words, folded: words.map(fold), pieces: clauses(regular, joints) };
 }
@@ -103,7 +98,7 @@ export function read(text, { regular: table, joints }) {
 /** @type {E.fired} */
 export function fired({ folded }, { rules, patterns }) {
   const places = placesOf(folded, patterns);
-  return rules.filter(({ near, within = 8, guards = ["denial", "play", "past"], unless = [] }) => {
+  return rules.filter(({ near, within, guards, unless }) => {
     const [denial, play, past] = ["denial", "play", "past"].map((guard) => [...guards.includes(guard) && places.get("guard:" + guard) || []]);
     const [firsts, ...others] = near.map((group) => [...places.get(group) ?? []]);
     return !play.length && !(past.length && !places.has("guard:now")) && !unless.some((group) => places.has(group)) && firsts.some((first) =>
@@ -122,7 +117,7 @@ export function features({ words, folded }, lists) {
     .sort((one, other) => one.place - other.place || (one.name < other.name ? -1 : 1))
     .map(({ name, place }) => (before(words, place, 2).some((word) => NEGATIONS.has(word)) ? "!" : "") + name);
   return [
-    ...Object.entries({ w: plain, g: plain.flatMap((word) => lists.gloss(word) || word).map(stem), k: concepts }).flatMap(([block, words]) =>
+    ...Object.entries({ w: plain, g: plain.flatMap((word) => lists.gloss[word] ?? word).map(stem), k: concepts }).flatMap(([block, words]) =>
       words.flatMap((word, place) => [block + word, ...when(place, `${block}${words[place - 1]}_${word}`)])),
     ...plain.flatMap((word, place) => [...when(NEGATIONS.has(word), ...plain.slice(place + 1, place + 3)).map((later) => "n" + later), ...letters(word[0] === "#" ? word : folded[place], 3, 5)]),
   ];
@@ -163,7 +158,7 @@ export function understand(text, { lists, meaning, tongue, limits, country: weig
   const urgency = rules[0]?.urgency === "emergency" || emergencyShare >= 1 ? "emergency" : rules.length || dangerShare >= 1 ? "urgent" : "routine";
   const spoken = words.filter((word) => !isNumber(word) && !word.startsWith("emo"));
   const isEmpty = !rules.length && urgency !== "emergency" && (spoken.every((word) => lists.is(word, "empty")) || !spoken.some((word) =>
-    lists.gloss(word) || lists.places.has(word) || rowOf(meaning, "w" + word) >= 0 || rowOf(meaning, "g" + stem(word)) >= 0));
+    word in lists.gloss || word in lists.places || rowOf(meaning, "w" + word) >= 0 || rowOf(meaning, "g" + stem(word)) >= 0));
   const topics = changed(words.length ? topicsOf(of("topic:"), rules) : [["out_of_scope", 0]], (share) => +(+share.toFixed(4) / (isEmpty ? 2 : 1)).toFixed(4));
   return {
     urgency, topics, language, about, danger, emergency,
