@@ -31,6 +31,7 @@ ROWS = [
     Row("emergency-country", "/darurat/SA/", READ),
     Row("money", "/uang/", READ),
     Row("about", "/tentang/", READ),
+    Row("about-chat", "/tentang/obrolan/", READ),
     Row("preferences", "/pilihan/", {"GET": OK, "POST": FOUND}, {"language": "en", "country": "SA"}),
     Row("traceless", "/tanpa-jejak/", {"POST": FOUND}),
     Row("leave", "/keluar/", {"GET": FOUND, "POST": FOUND}),
@@ -50,6 +51,8 @@ ROWS = [
     Row("service-worker", "/sw.js", READ),
     Row("manifest", "/aplikasi.webmanifest", READ),
     Row("pack", "/paket/SA.json", READ),
+    Row("pack-listing", "/paket/isi/daftar.json", READ),
+    Row("pack-part", "/paket/isi/{part}/rules.json.gz", READ),
     Row(
         "api:openapi-json", "/api/v1/openapi.json", dict.fromkeys(UNNAMED, OK)
     ),  # only describes; the library answers every method alike

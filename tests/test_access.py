@@ -33,10 +33,12 @@ def test_every_route_has_a_row_and_every_row_a_route():
 @pytest.fixture
 def address_of(model):
     from rantau.knowledge import api as knowledge
+    from rantau.web.packs import phone_pack
 
     codes = {
         "article": knowledge.list_articles(language="id")[0].code,
         "procedure": knowledge.list_procedures()[0].code,
+        "part": next(iter(phone_pack().parts)),
     }
     return lambda row: row.address.format(**codes)
 

@@ -80,6 +80,7 @@ PAGES: dict[str, str | Callable[[Inspector], None]] = {
     "money": "/uang/",
     "preferences": "/pilihan/",
     "about": "/tentang/",
+    "what the chat understands": "/tentang/obrolan/",
     "offline": "/luring/",
     "design": "/design/",
     "missing": "/tidak-ada/",

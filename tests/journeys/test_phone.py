@@ -227,7 +227,7 @@ def test_who_saves_data_is_asked_first(someone: Callable[..., Any], gate: Gate) 
     her.waits_until_help_is_on_the_phone()
     her.page.wait_for_timeout(1000)
     assert not [path for path, _ in gate.seen if "/paket/isi/" in path]
-    her.taps("Simpan di HP ini")
+    her.taps("Unduh ke HP ini")
     assert her.sees("Sudah tersimpan di HP ini")
     assert her.has_pack
 

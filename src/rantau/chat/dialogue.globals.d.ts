@@ -36,7 +36,7 @@ interface Heard {
   emergency: number;
 }
 
-type DialogueEvent = { option?: string; command?: string; understood?: Heard; words?: number; reply?: string | null };
+type DialogueEvent = { option?: string; command?: string; understood?: Heard; words?: number; reply?: string | null | undefined };
 
 /** phone/rules.py */
 interface DialogueRules {
@@ -48,6 +48,8 @@ interface DialogueRules {
   people: Record<string, string[]>;
   others: string[];
   languages: string[];
+  start: State;
+  ways: Record<string, [string, string, string]>;
   replies: Record<string, Record<string, string>>;
   typed: Record<string, string[]>;
   commands: Record<string, string[]>;
@@ -79,6 +81,7 @@ interface ShownNode {
   quiet?: boolean;
   ask_safe?: boolean;
   countries?: Record<string, ShownNode>;
+  [name: string]: any;
 }
 
 interface Library {
@@ -123,4 +126,82 @@ interface Pack {
   contacts: ContactTable;
   places: Record<string, [string, string]>;
   knowledge: KnowledgeTable;
+}
+
+/** Ways, lists and words that an answer is made of (engine/dialogue-answers.js). Effects are lists, so they are not looked into here. */
+interface Answers {
+  set(change: Partial<State>): void;
+  isWorst(): boolean;
+  key(): string;
+  isDanger(topic: string | null): boolean;
+  isTalk(topic: string): boolean;
+  keyOf(name: string | null, level?: string): string;
+  said(key: string, name?: string): any;
+  say(key: string, tone?: string, name?: string): any[];
+  ways(names: string): any[];
+  way(id: string, key: string, style: string): any[];
+  topics(topics: string[], kind?: string, style?: string): any[];
+  numbers(groups?: string[]): any[];
+  contacts(groups: string[], level?: string, people?: boolean): any[];
+  askCountry(): any[];
+  message(): any[];
+  silentWays(): any[];
+  node(): any[];
+  variant(key: string, name: string): string & string[];
+  words(key: string, tone: string): any[];
+  list(kind: string, items: string | string[]): any[];
+  risk(key: string): any[];
+  countryPart(key: string): any[];
+  terms(key: string): any[];
+  firstNumbers(groups?: string[]): any[];
+  known(groups: string[], level?: string): any[];
+  wayOn(): any[];
+  waysOut(): any[];
+  silent(): any[];
+  helpAtOnce(): any[];
+  stay(topic: string): any[];
+  afterCountry(): any[];
+  people(key?: string): any[];
+  inDanger(): any[];
+  guessed(names: string, first?: string): any[];
+  clarify(): any[];
+  guesses(): any[];
+  checking(): any[];
+  check(isGrown: boolean): any[];
+  withCheck(effects: any[]): any[];
+  afterCheck(): any[];
+  menu(): any[];
+  menuGroup(group: string): any[];
+}
+
+/** What the engine does with a turn (engine/dialogue.js). */
+interface Acts {
+  raise(urgency: string): void;
+  worse(one: string, other: string): string;
+  take(event: any): any[];
+  command(word: string): any[];
+  hear(understood: Heard, words: number): any[];
+  remember(understood: Heard): string;
+  first(topics: [string, number][], urgency: string): string | undefined;
+  answer(scored: [string, number][], primary: string, urgency: string, ask: boolean): any[];
+  doubt(topics: string[], ask: boolean, isGrown: boolean): any[];
+  open(topic: string, urgency: string): any[];
+  choose(chosen: string): any[];
+  change(change: Partial<State>): any[];
+  danger(value: string): any[];
+  safe(value: string): any[];
+}
+
+type Turn = Answers & Acts & { state: State; lib: Library; rules: DialogueRules };
+
+declare namespace D {
+  type step = (state: State, event: DialogueEvent, lib: Library) => [State, any[]];
+  type share = (probability: number) => number;
+  type gather = (name: "danger" | "emergency", level: string) => number;
+  type letters = (text: string) => string[];
+  type short = (word: string) => string;
+  type commandIn = (text: string, rules: DialogueRules) => string | undefined;
+  type replyIn = (text: string, rules: DialogueRules) => string | null | undefined;
+  type eventOf = (text: string, rules: DialogueRules, understand: (text: string) => Heard) => DialogueEvent;
+  type libraryOf = (rules: DialogueRules, dialogues: Pick<Library, "levels" | "nodes">, texts: Record<string, Texts>) => Library;
 }

@@ -11,6 +11,16 @@ _markdown = MarkdownIt("commonmark", {"html": False})
 @cache
 def about_html(language: str) -> str:
     """The honest page in a language, in Indonesian where it is not translated."""
-    folder = settings.CONTENT_DIR / "about"
-    path = folder / f"{language}.md"
-    return str(_markdown.render((path if path.exists() else folder / "id.md").read_text(encoding="utf-8")))
+    return _rendered("about", language)
+
+
+@cache
+def about_chat_html(language: str) -> tuple[str, ...]:
+    """What the chat understands: before and after the figures (a line of dashes stands between)."""
+    return tuple(_rendered("about/chat", language).split("<hr />\n"))
+
+
+def _rendered(folder: str, language: str) -> str:
+    path = settings.CONTENT_DIR / folder / f"{language}.md"
+    found = path if path.exists() else path.with_name("id.md")
+    return str(_markdown.render(found.read_text(encoding="utf-8")))

@@ -16,7 +16,15 @@ from rantau.places.api import countries
 
 
 def phone_parts() -> dict[str, bytes]:
-    """Name -> compressed content. The same content gives the same bytes."""
+    """Name -> compressed content; the same content gives the same bytes. Empty without a language model: a phone that
+    understands less than the server would be no help.
+    """
+    understanding = {name: compressed(content) for name, content in understanding_parts().items()}
+    return dialogue_parts() | understanding if understanding else {}
+
+
+def dialogue_parts() -> dict[str, bytes]:
+    """Everything but the understanding."""
     books = library()
     plain: dict[str, Any] = {
         "rules": rules_for_phone(has_desk=has_desk()),
@@ -26,8 +34,7 @@ def phone_parts() -> dict[str, bytes]:
         "places": {one.code: [one.name_id, one.name_en] for one in countries().values()},
         "knowledge": _knowledge(books),
     }
-    found = {f"{name}.json.gz": as_json(content) for name, content in plain.items()}
-    return {name: compressed(content) for name, content in (found | understanding_parts()).items()}
+    return {f"{name}.json.gz": compressed(as_json(content)) for name, content in plain.items()}
 
 
 def _knowledge(books: Library) -> dict[str, Any]:

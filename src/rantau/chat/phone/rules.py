@@ -1,9 +1,10 @@
 """The tables and numbers that the engine walks by, as plain values: written once in Python, read by the engine of the phone."""
 
+from dataclasses import asdict
 from typing import Any
 
 from rantau.chat.domain.dialogue import answers, engine, gathering, words
-from rantau.chat.domain.dialogue.state import LANGUAGES
+from rantau.chat.domain.dialogue.state import LANGUAGES, State
 from rantau.chat.domain.topics import (
     DANGER_TOPICS,
     MENU,
@@ -15,6 +16,21 @@ from rantau.chat.domain.topics import (
 )
 from rantau.chat.perform import MAIN_DESTINATIONS, VISIBLE_CONTACTS
 
+# The buttons that answers.py writes: name in dialogue-answers.js -> id, shared text with the label, style.
+WAYS = {
+    "help": ("command:help", "help_word", "strong"),
+    "helpToo": ("command:help", "help_word", "quiet"),
+    "human": ("command:human", "human", "quiet"),
+    "menu": ("command:menu", "menu", "quiet"),
+    "leave": ("command:leave", "exit_word", "strong"),
+    "again": ("safe:yes", "safe_again", "plain"),
+    "safe": ("safe:yes", "safe_yes", "strong"),
+    "unsafe": ("safe:no", "safe_no", "strong"),
+    "now": ("danger:yes", "check_yes", "strong"),
+    "notNow": ("danger:no", "check_no", "plain"),
+    "other": ("not_that:", "not_that", "quiet"),
+    "indonesian": ("language:id", "in_indonesian", "quiet"),
+}
 MOST_TYPED = 4000  # what the web channel reads of one message
 
 
@@ -29,6 +45,8 @@ def rules_for_phone(*, has_desk: bool) -> dict[str, Any]:
         "people": PEOPLE_FOR,
         "others": PEOPLE_FOR_OTHERS,
         "languages": LANGUAGES,
+        "start": asdict(State()),
+        "ways": WAYS,
         "replies": engine.REPLIES,
         "typed": {name: sorted(known) for name, known in words.REPLIES.items()},
         "commands": {name: sorted(known) for name, known in words.WORDS.items()},

@@ -20,7 +20,8 @@ MOST_BYTES = 1_000_000
 
 
 @pytest.fixture
-def sealed(client):
+def sealed(client, model):
+    packs._made.cache_clear()
     return client.get("/paket/isi/daftar.json").json()
 
 
@@ -62,7 +63,8 @@ def test_every_part_is_there_as_it_is_listed(client, sealed):
     assert total <= MOST_BYTES, f"{total} bytes"
 
 
-def test_the_same_content_is_the_same_pack(monkeypatch):
+def test_the_same_content_is_the_same_pack(model):
+    packs._made.cache_clear()
     first = packs.phone_pack()
     packs._made.cache_clear()
     again = packs.phone_pack()
@@ -74,6 +76,15 @@ def test_the_same_content_is_the_same_pack(monkeypatch):
 )
 def test_what_is_not_listed_is_not_there(client, path):
     assert client.get(path).status_code == 404
+
+
+def test_without_a_model_there_is_no_pack(client, monkeypatch):
+    from rantau.chat.phone import parts
+
+    monkeypatch.setattr(parts, "understanding_parts", dict)
+    packs._made.cache_clear()
+    assert client.get("/paket/isi/daftar.json").status_code == 404
+    packs._made.cache_clear()
 
 
 def test_a_traceless_phone_is_told_no_key(client):

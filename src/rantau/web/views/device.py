@@ -23,7 +23,7 @@ SHELL = (
 )  # fmt: skip
 FOLDERS = ("engine", "phone")  # of the conversation: every script in them
 SCRIPTS = Path(__file__).resolve().parents[2] / "chat" / "static"
-PAGES = ("home", "emergency", "about", "offline", "preferences", "articles", "procedures", "directory")
+PAGES = ("home", "emergency", "about", "about-chat", "offline", "preferences", "articles", "procedures", "directory")
 
 
 @lru_cache(maxsize=1)
@@ -100,7 +100,10 @@ def pack(request: HttpRequest, code: str) -> HttpResponse:
 @require_GET
 def pack_listing(request: HttpRequest) -> HttpResponse:
     """The signed list of what the pack consists of."""
-    response = HttpResponse(phone_pack().listing, content_type="application/json")
+    pack = phone_pack()
+    if not pack.parts:
+        raise Http404
+    response = HttpResponse(pack.listing, content_type="application/json")
     response.headers["Cache-Control"] = "no-cache"
     return response
 

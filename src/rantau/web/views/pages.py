@@ -10,8 +10,9 @@ from rantau.knowledge import api as knowledge
 from rantau.lib.device import device_of
 from rantau.lib.interface import catalogues
 from rantau.places.api import country
+from rantau.web.figures import sentences
 from rantau.web.middleware import COUNTRY_COOKIE, LANGUAGE_COOKIE, TRACELESS_COOKIE
-from rantau.web.texts import about_html
+from rantau.web.texts import about_chat_html, about_html
 
 LANGUAGE_NAMES = {"id": "Indonesia", "en": "English", "jv": "Jawa", "su": "Sunda", "ms": "Melayu"}
 MONEY_TOPICS = ("wages", "remittance", "money_management", "financing", "overcharging")
@@ -59,6 +60,15 @@ def money(request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest) -> HttpResponse:
     """The honest page: what is kept, what cannot be promised."""
     return render(request, "web/about.html", {"text": about_html(device_of(request).language)})
+
+
+@require_GET
+def about_chat(request: HttpRequest) -> HttpResponse:
+    """What the chat understands and how often it is wrong."""
+    language = device_of(request).language
+    before, after = about_chat_html(language)
+    context = {"before": before, "figures": sentences(language), "after": after}
+    return render(request, "web/about-chat.html", context)
 
 
 @require_http_methods(["GET", "POST"])

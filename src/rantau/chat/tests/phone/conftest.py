@@ -4,12 +4,13 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from rantau.chat.phone.parts import phone_parts
+from rantau.chat.phone.parts import dialogue_parts, phone_parts
 from rantau.chat.tests.engine.conftest import node
 
 HERE = Path(__file__).parent
@@ -19,18 +20,29 @@ Ask = Callable[[str, list[Any]], list[Any]]
 
 
 @pytest.fixture(scope="session")
-def packed(model: Any, django_db_blocker: Any) -> dict[str, bytes]:
+def phone(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """Ask the phone for walks, or for what a typed message is: no language model is needed."""
     with django_db_blocker.unblock():
-        return phone_parts()
+        packed = dialogue_parts()
+    with running(packed, tmp_path_factory.mktemp("phone")) as ask:
+        yield ask
 
 
 @pytest.fixture(scope="session")
-def phone(packed: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    """Ask the phone for walks, or for what a typed message is."""
+def whole_phone(model: Any, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """The same with the model: ask for answers to typed messages."""
+    with django_db_blocker.unblock():
+        packed = phone_parts()
+    with running(packed, tmp_path_factory.mktemp("whole_phone")) as ask:
+        yield ask
+
+
+@contextmanager
+def running(packed: dict[str, bytes], folder: Path) -> Iterator[Ask]:
+    """The scripts in node, with a pack."""
     program = node()
     if program is None:
         pytest.skip("no node here; the conversation of the phone is not compared (it comes with ./rantau check)")
-    folder = tmp_path_factory.mktemp("phone")
     for name in ("engine", "phone"):
         shutil.copytree(SCRIPTS / name, folder / name)
     (folder / "package.json").write_text('{"type": "module"}')

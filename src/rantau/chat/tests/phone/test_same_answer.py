@@ -51,11 +51,11 @@ def talks():
 
 
 @pytest.mark.slow
-def test_the_phone_answers_as_the_server_does(phone, model):
+def test_the_phone_answers_as_the_server_does(whole_phone):
     asked = list(talks())
     for at in range(0, len(asked), 50):
         some = asked[at : at + 50]
-        for talk, device in zip(some, phone("talk", some), strict=True):
+        for talk, device in zip(some, whole_phone("talk", some), strict=True):
             for number, (here, there) in enumerate(zip(on_the_server(talk), device, strict=True)):
                 assert there.pop("needsDesk") is False
                 for name in here:

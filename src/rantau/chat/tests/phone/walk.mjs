@@ -1,18 +1,18 @@
 // Conversations as the phone leads them: one line of walks in, one line of what each step led to out. Started by conftest.py.
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 
 const [folder] = process.argv.slice(2);
 const load = (name) => import(new URL(name, pathToFileURL(folder + "/")).href);
-const { START, step } = await load("engine/dialogue.js");
+const { step } = await load("engine/dialogue.js");
 const { commandIn, libraryOf, replyIn } = await load("engine/dialogue-words.js");
 const { perform } = await load("phone/perform.js");
 const part = (name) => JSON.parse(gunzipSync(readFileSync(`${folder}/parts/${name}.json.gz`)));
 
-const texts = Object.fromEntries(["id", "en", "jv", "su", "ms"].map((language) => [language, part(`texts-${language}`)]));
+const texts = Object.fromEntries(readdirSync(`${folder}/parts`).filter((name) => name.startsWith("texts-")).map((name) => name.slice(6, -8)).map((language) => [language, part(`texts-${language}`)]));
 const pack = { library: libraryOf(part("rules"), part("dialogues"), texts), texts, contacts: part("contacts"), places: part("places"), knowledge: part("knowledge") };
 
 const open = async () => (await load("phone/turn.js")).conversation({
@@ -33,7 +33,7 @@ const tasks = {
     });
   },
   walk({ state: begun, events }) {
-    let state = { ...START, ...begun };
+    let state = { ...pack.library.rules.start, ...begun };
     return events.map((event) => {
       const [next, effects] = step(state, event, pack.library);
       state = next;

@@ -1,12 +1,13 @@
 // What a typed message is to the engine (domain/dialogue/words.py), and the library as the engine reads it (content.py).
 
-/** @param {string} text */
+/** @type {D.letters} */
 const letters = (text) => [...text].slice(0, 200).join("").toLowerCase().split(/[^a-z]+/).filter(Boolean);
 
-/** @param {string} word */
+/** @type {D.short} */
 const short = (word) => word.replace(/(.)\1{2,}/g, "$1");
 
-/** Only a message that is nothing else is a command. @param {string} text @param {DialogueRules} rules @returns {string | undefined} */
+// Only a message that is nothing else is a command.
+/** @type {D.commandIn} */
 export function commandIn(text, { commands, phrases }) {
   const said = letters(text);
   const phrase = Object.keys(phrases).find((name) => phrases[name].includes(said.join(" ")));
@@ -14,7 +15,8 @@ export function commandIn(text, { commands, phrases }) {
   return Object.keys(commands).find((name) => commands[name].includes(short(said[0])));
 }
 
-/** yes, no, safe, unsafe or null. @param {string} text @param {DialogueRules} rules */
+// yes, no, safe, unsafe or null.
+/** @type {D.replyIn} */
 export function replyIn(text, { typed, reply }) {
   const said = letters(text).filter((word) => !typed.filler.includes(word));
   const found = new Set(said.map((word) => ["yes", "no", "safe"].find((kind) => typed[kind].includes(short(word)))));
@@ -22,14 +24,14 @@ export function replyIn(text, { typed, reply }) {
   return found.has("safe") ? (found.has("no") ? "unsafe" : "safe") : [...found][0];
 }
 
-/** @param {string} text @param {DialogueRules} rules @param {(text: string) => Heard} understand @returns {DialogueEvent} */
+/** @type {D.eventOf} */
 export function eventOf(text, rules, understand) {
   if (!text) return {};
   const command = commandIn(text, rules);
   return command ? { command } : { understood: understand(text), words: text.split(/[\s\x1c-\x1f\x85]+/).filter(Boolean).length, reply: replyIn(text, rules) };
 }
 
-/** @param {DialogueRules} rules @param {Pick<Library, "levels" | "nodes">} dialogues @param {Record<string, Texts>} texts by language @returns {Library} */
+/** @type {D.libraryOf} */
 export const libraryOf = (rules, { levels, nodes }, texts) => ({
   rules, levels, nodes,
   words: (key, name, language) => texts[language]?.said[key]?.[name] ?? texts.id.said[key]?.[name],

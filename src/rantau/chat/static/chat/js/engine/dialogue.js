@@ -1,33 +1,26 @@
 // The conversation without storage, clock or network (domain/dialogue/engine.py): (state, event) -> [state, effects].
 
-import { Answers } from "./dialogue-answers.js";
+import { ANSWERS } from "./dialogue-answers.js";
 
-/** @type {State} */
-export const START = {
-  language: "id", language_chosen: false, country: null, about: "unknown", child: false, topic: null, level: "routine", node: null, waiting: [], guesses: [],
-  highest: "routine", clarified: false, safe: null, turns: 0, danger: 0, emergency: 0, heard: [], checked: false, asking: null,
-};
-
-/** @param {State} state @param {DialogueEvent} event @param {Library} lib @returns {[State, any[]]} */
+/** @type {D.step} */
 export function step(state, event, lib) {
-  const turn = new Turn({ ...state, turns: state.turns + 1 }, lib);
+  /** @type {Turn} */
+  const turn = { ...ANSWERS, ...ACTS, state: { ...state, turns: state.turns + 1 }, lib, rules: lib.rules };
   const effects = turn.take(event);
-  const ids = effects.flatMap(([name, ways]) => (name === "Offer" ? ways.map((/** @type {string[]} */ [id]) => id) : []));
+  const ids = effects.flatMap(([name, ways]) => (name === "Offer" ? ways : [])).map(([id]) => id);
   const asking = Object.keys(lib.rules.replies).find((name) => ids.includes(name + ":yes") && ids.includes(name + ":no")) ?? null;
   return [{ ...turn.state, asking }, effects];
 }
 
-/** @param {number} probability */
+/** @type {D.share} */
 const share = (probability) => Math.max(0, Math.min(100, Math.trunc(probability * 100)));
 
-class Turn extends Answers {
-  /** @param {string} urgency */
-  raise(urgency) { this.set({ highest: this.worse(this.state.highest, urgency) }); }
+/** @type {Acts & ThisType<Turn>} */
+const ACTS = {
+  raise(urgency) { this.set({ highest: this.worse(this.state.highest, urgency) }); },
 
-  /** @param {string} one @param {string} other */
-  worse(one, other) { return this.rules.urgencies.find((urgency) => urgency === one || urgency === other) ?? one; }
+  worse(one, other) { return this.rules.urgencies.find((urgency) => urgency === one || urgency === other) ?? one; },
 
-  /** @param {any} event @returns {any[]} */
   take({ option, command, understood, words, reply }) {
     if (option !== undefined) return this.choose(option);
     if (command) return this.command(command);
@@ -35,9 +28,8 @@ class Turn extends Answers {
     const { asking } = this.state;
     const meant = this.rules.replies[asking ?? ""]?.[reply];
     return meant ? this.choose(`${asking}:${meant}`) : this.hear(understood, words);
-  }
+  },
 
-  /** @param {string} word */
   command(word) {
     if (word === "menu") return this.menu();
     if (word === "human") return this.people();
@@ -45,11 +37,10 @@ class Turn extends Answers {
       this.raise("urgent");
       return this.helpAtOnce();
     }
-    this.set({ ...START, language: this.state.language });
+    this.set({ ...this.rules.start, language: this.state.language });
     return [this.say("exit_word"), ["Leave"]];
-  }
+  },
 
-  /** @param {Heard} understood @param {number} words */
   hear(understood, words) {
     const { rules, state: before } = this;
     const urgency = this.remember(understood);
@@ -58,20 +49,21 @@ class Turn extends Answers {
     const wasWorst = before.highest === "emergency";
     const isWorst = urgency === "emergency";
     if (before.topic && (urgency === "routine" || (wasWorst && !isWorst)) && understood.country && words <= rules.place) return this.afterCountry();
-    if (wasWorst && !isWorst && (isVague || rules.talk.includes(topics[0]))) return this.stay(topics[0]);
+    if (wasWorst && !isWorst && (isVague || this.isTalk(topics[0]))) return this.stay(topics[0]);
     const isGrown = urgency !== understood.urgency;
     const isClose = understood.doubtful && understood.urgency !== "emergency" && share(understood.urgency === "routine" ? understood.danger : understood.emergency) >= rules.close;
     const ask = !before.checked && !wasWorst && (isGrown || isClose);
     if (isVague && !isWorst) return this.doubt(topics, ask, isGrown);
     const primary = this.first(understood.topics, urgency);
     return primary ? this.answer(understood.topics, primary, urgency, ask) : this.helpAtOnce();
-  }
+  },
 
-  /** Keep what she states about herself; how urgent it is with what was said before (gathering.py). @param {Heard} understood */
+  // Keep what she states about herself; how urgent it is with what was said before (gathering.py).
   remember(understood) {
     const { rules, state } = this;
     let { urgency } = understood;
-    const gather = (/** @type {"danger" | "emergency"} */ name, /** @type {string} */ level) => {
+    /** @type {D.gather} */
+    const gather = (name, level) => {
       const now = share(understood[name]);
       const figure = Math.min(100, Math.floor(state[name] * rules.kept / 4) + Math.max(0, now - rules.floor));
       if (figure >= rules.enough && now > rules.floor) urgency = this.worse(urgency, level);
@@ -85,32 +77,29 @@ class Turn extends Answers {
     });
     this.raise(urgency);
     return urgency;
-  }
+  },
 
-  /** The topic to answer first; in an emergency the danger with the best claim. @param {[string, number][]} topics @param {string} urgency */
+  // The topic to answer first; in an emergency the danger with the best claim.
   first(topics, urgency) {
-    const { talk, also, guesses } = this.rules;
+    const { also, guesses } = this.rules;
     if (topics.length) {
       const [[topic, best]] = topics;
       const claim = urgency !== "emergency" || this.isDanger(topic) ? undefined : topics.slice(0, 3).find(([one, score]) => this.isDanger(one) && score >= also * best);
       const [first] = claim ?? [topic];
-      if (!talk.includes(first) || urgency === "routine") return first;
+      if (!this.isTalk(first) || urgency === "routine") return first;
     }
-    const serious = topics.slice(0, guesses).map(([topic]) => topic).filter((topic) => !talk.includes(topic));
+    const serious = topics.slice(0, guesses).map(([topic]) => topic).filter((topic) => !this.isTalk(topic));
     return serious.find((topic) => this.isDanger(topic)) ?? serious[0];
-  }
+  },
 
-  /** @param {[string, number][]} scored @param {string} primary @param {string} urgency @param {boolean} ask */
   answer(scored, primary, urgency, ask) {
     const { rules } = this;
     const [topics, before] = [scored.map(([topic]) => topic), this.state.heard];
-    const isSaid = (/** @type {string} */ topic) => !rules.talk.includes(topic);
-    let also = scored.slice(1, 4).filter(([topic, score]) => score >= rules.also * scored[0][1] && isSaid(topic)).map(([topic]) => topic);
-    if (primary !== topics[0] && isSaid(topics[0])) also.unshift(topics[0]);
+    let also = scored.slice(1, 4).filter(([topic, score]) => score >= rules.also * scored[0][1] && !this.isTalk(topic)).map(([topic]) => topic);
+    if (primary !== topics[0] && !this.isTalk(topics[0])) also.unshift(topics[0]);
     const all = [...before, primary, ...also];
     const heard = rules.topics.filter((topic) => all.includes(topic) && rules.together.some(([needed]) => needed.includes(topic)));
-    const has = (/** @type {string[]} */ needed, /** @type {string[]} */ topics) => needed.every((topic) => topics.includes(topic));
-    const found = rules.together.find(([needed]) => has(needed, heard) && !has(needed, before));
+    const found = rules.together.find(([needed]) => [before, heard].map((all) => needed.every((topic) => all.includes(topic))).join() === "false,true");
     if (found) {
       urgency = this.worse(urgency, found[2]);
       this.raise(urgency);
@@ -120,32 +109,30 @@ class Turn extends Answers {
     const waiting = [...new Set(also.filter((topic) => topic !== primary))].slice(0, 3);
     this.set({ heard, waiting, guesses: topics.filter((topic) => topic !== primary && !waiting.includes(topic)).slice(0, rules.guesses) });
     const effects = this.open(primary, urgency);
-    if (this.isWorst) return effects;
+    if (this.isWorst()) return effects;
     if (found) effects.unshift(this.say("together", "calm"));
     if (!ask || this.isDanger(primary)) return effects;
     this.set({ checked: true });
     return this.withCheck(effects);
-  }
+  },
 
-  /** The one question: whether there is danger, or what she means; then people. @param {string[]} topics @param {boolean} ask @param {boolean} isGrown */
+  // The one question: whether there is danger, or what she means; then people.
   doubt(topics, ask, isGrown) {
     const { clarified, checked } = this.state;
     this.set({ clarified: true, checked: checked || ask, guesses: clarified ? [] : topics.slice(0, this.rules.guesses) });
     if (!clarified) return ask ? this.check(isGrown) : this.clarify();
     const effects = this.people("not_understood");
     return ask ? this.withCheck(effects) : effects;
-  }
+  },
 
-  /** @param {string} topic @param {string} urgency */
   open(topic, urgency) {
     if (this.state.safe === false && this.isDanger(topic) && urgency === "urgent") this.raise(urgency = "emergency");
     const order = urgency === "emergency" ? [] : urgency === "urgent" ? ["urgent", "routine"] : ["routine", "urgent"];
     const level = order.find((one) => this.lib.levels[topic]?.includes(one)) ?? urgency;
     this.set({ topic, level, node: "start" });
     return this.node();
-  }
+  },
 
-  /** @param {string} chosen */
   choose(chosen) {
     const { rules, state } = this;
     const [kind, value] = [chosen.split(":", 1)[0], chosen.slice(chosen.indexOf(":") + 1 || chosen.length)];
@@ -163,7 +150,7 @@ class Turn extends Answers {
     if (kind === "danger") return this.danger(value);
     if (kind === "safe") return this.safe(value);
     if (kind === "country") {
-      if (!/^\p{L}{2}$/u.test(value)) return [this.askCountry, ...this.wayOn()];
+      if (!/^\p{L}{2}$/u.test(value)) return [this.askCountry(), ...this.wayOn()];
       this.set({ country: value.toUpperCase() });
       return this.afterCountry();
     }
@@ -173,28 +160,25 @@ class Turn extends Answers {
     const effects = this.guesses();
     this.set({ guesses: [] });
     return effects;
-  }
+  },
 
-  /** @param {Partial<State>} change */
   change(change) {
     this.set(change);
     return this.state.topic ? this.node() : this.menu();
-  }
+  },
 
-  /** @param {string} value her answer to whether there is danger now */
   danger(value) {
     if (value !== "yes") return this.afterCheck();
     this.raise("emergency");
     const { topic, waiting, guesses } = this.state;
     const known = [topic, ...waiting, ...guesses.slice(0, 1)].find((one) => this.isDanger(one)) ?? topic;
     return known ? this.open(known, "emergency") : this.helpAtOnce();
-  }
+  },
 
-  /** @param {string} value her answer to whether it is safe to write */
   safe(value) {
     this.set({ safe: value === "yes" });
     if (this.state.safe) return [this.say("safe_yes", "calm"), ...this.wayOn()];
     if (this.isDanger(this.state.topic)) this.set({ level: "emergency", node: "start", highest: "emergency" });
     return this.silent();
-  }
-}
+  },
+};

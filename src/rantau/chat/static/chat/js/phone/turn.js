@@ -1,7 +1,7 @@
 // One turn on the phone: the same answer as /api/v1/chat/turn gives, without a token (chat/services.py).
 
 import { eventOf, libraryOf } from "../engine/dialogue-words.js";
-import { START, step } from "../engine/dialogue.js";
+import { step } from "../engine/dialogue.js";
 import { modelFrom, understand } from "../engine/understand.js";
 import { perform } from "./perform.js";
 
@@ -18,8 +18,8 @@ export function conversation(parts) {
   return (message) => turn(message, pack, (text) => understand(text, model));
 }
 
-/** Only what differs from the beginning, as in a token. @param {State} state */
-const codesOf = (state) => Object.fromEntries(Object.entries(state).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(/** @type {any} */ (START)[name])));
+/** Only what differs from the beginning, as in a token. @param {State} state @param {State} start */
+const codesOf = (state, start) => Object.fromEntries(Object.entries(state).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(/** @type {any} */ (start)[name])));
 
 /**
  * @param {Message} message
@@ -31,7 +31,7 @@ function turn({ text = "", option = "", state: codes, country = "", language = "
   const { rules } = library;
   const known = rules.languages.includes(language) ? language : "id";
   /** @type {State} */
-  let state = codes && Object.keys(codes).length ? { ...START, ...codes } : { ...START, language: known, language_chosen: known !== "id" };
+  let state = codes && Object.keys(codes).length ? { ...rules.start, ...codes } : { ...rules.start, language: known, language_chosen: known !== "id" };
   const code = country.toUpperCase();
   if (state.country === null && pack.places[code]) state = { ...state, country: code };
   const letters = [...text.replace(/[\0\p{Cs}]/gu, " ")];
@@ -41,7 +41,7 @@ function turn({ text = "", option = "", state: codes, country = "", language = "
   const all = [...cut, ...effects];
   const names = effects.map(([name]) => name);
   return {
-    language: next.language, urgency: next.highest, ...perform(all, next, pack), leave: names.includes("Leave"), expired: false, state: codesOf(next),
+    language: next.language, urgency: next.highest, ...perform(all, next, pack), leave: names.includes("Leave"), expired: false, state: codesOf(next, rules.start),
     needsDesk: rules.desk && names.includes("HandOver"),
   };
 }
