@@ -79,9 +79,7 @@ def test_what_is_not_listed_is_not_there(client, path):
 
 
 def test_without_a_model_there_is_no_pack(client, monkeypatch):
-    from rantau.chat.phone import parts
-
-    monkeypatch.setattr(parts, "understanding_parts", dict)
+    monkeypatch.setattr(packs.chat, "phone_parts", dict)
     packs._made.cache_clear()
     assert client.get("/paket/isi/daftar.json").status_code == 404
     packs._made.cache_clear()
