@@ -41,6 +41,8 @@ interface Packed {
   places: number[];
   scales: number[];
   offsets: number[];
+  /** of every block of features */
+  lengths: number[];
 }
 
 interface Table {
@@ -50,6 +52,8 @@ interface Table {
   weights: Int8Array;
   scales: number[];
   offsets: number[];
+  /** of every block of features */
+  lengths: number[];
 }
 
 interface Model {

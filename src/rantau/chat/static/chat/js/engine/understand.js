@@ -4,7 +4,6 @@ import { childConcerned, countryOf, peopleFeatures } from "./people.js";
 import { before, clauses, fold, isMark, isNumber, matcher, placesOf, spelled, split, stem, tokens, when } from "./text.js";
 
 const BLOCKS = "wngcpk"; // the first two share a block
-const BLOCK_LENGTHS = [1, 1.4, 0.8, 1, 0.8];
 const CRC = Int32Array.from({ length: 256 }, (_, byte) => {
   for (let bit = 0; bit < 8; bit++) byte = byte >>> 1 ^ (byte & 1 && 0xedb88320);
   return byte;
@@ -52,15 +51,15 @@ function rowOf({ keys }, name) {
 
 /** @type {E.scores} */
 function scores(table, names, most = table.columns.length) {
-  const { columns, keys, rarity, weights, scales, offsets } = table;
+  const { columns, keys, rarity, weights, scales, offsets, lengths } = table;
   const counts = new Map();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   const known = [...counts].map(([name, count]) => ({ row: rowOf(table, name), value: 1 + Math.log(count) })).filter(({ row }) => row >= 0);
-  const squares = BLOCK_LENGTHS.map(() => 0), sums = new Float64Array(most);
+  const squares = lengths.map(() => 0), sums = new Float64Array(most);
   for (const one of known) squares[keys[one.row] >> 24] += (one.value *= rarity[one.row] / 4) ** 2;
   for (const { row, value } of known) {
     const block = keys[row] >> 24;
-    const share = value * BLOCK_LENGTHS[block] / Math.sqrt(squares[block]), start = row * columns.length;
+    const share = value * lengths[block] / Math.sqrt(squares[block]), start = row * columns.length;
     for (let column = 0; column < most; column++) sums[column] += share * weights[start + column];
   }
   return Array.from(sums, (sum, column) => [columns[column], sum * scales[column] + offsets[column]]);
