@@ -11,6 +11,7 @@ urlpatterns = [
     path("darurat/<str:code>/", pages.emergency, name="emergency-country"),
     path("uang/", pages.money, name="money"),
     path("tentang/", pages.about, name="about"),
+    path("tentang/obrolan/", pages.about_chat, name="about-chat"),
     path("pilihan/", pages.preferences, name="preferences"),
     path("tanpa-jejak/", pages.traceless, name="traceless"),
     path("keluar/", pages.leave, name="leave"),
