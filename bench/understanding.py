@@ -7,6 +7,7 @@ Then the public examples (tests/understanding/examples.jsonl), which are never t
 
 import argparse
 import os
+import shutil
 import tempfile
 import tomllib
 from collections.abc import Mapping
@@ -34,17 +35,27 @@ EXAMPLES = ROOT / "tests" / "understanding" / "examples.jsonl"
 
 def main(argv: list[str] | None = None) -> int:
     options = _options(argv or [])
-    phrases = read_phrases(CONTENT / "phrases")
+    with tempfile.TemporaryDirectory(prefix="rantau-bench-") as scratch:
+        content = Path(scratch) / "content"  # as it is now: somebody may write on while we measure
+        for name in ("phrases", "understanding"):
+            shutil.copytree(CONTENT / name, content / name)
+        return _measure(content, Path(scratch) / "data", options)
+
+
+def _measure(content: Path, data: Path, options: argparse.Namespace) -> int:
+    phrases = read_phrases(content / "phrases")
     if options.write:  # found out now, not after some minutes
         for name in (FIGURES, MISSES):
             between(CARD.read_text(encoding="utf-8"), name, "")
     seen: list[Seen] = []
     if not options.examples_only:
-        seen = _unseen(phrases, options)
+        seen = _unseen(phrases, content, options)
     if options.review:
-        _write_review(seen)
+        _write_review(seen, read_limits(content))
     figures = {"date": today(), "data": data_of(phrases), "unseen": all_groups(seen) if seen else {}}
-    figures |= _of_built_model(phrases, fresh=options.write)
+    # Written figures are of the repository alone, without what a data folder adds.
+    kept = data if options.write else Path(os.environ.get("RANTAU_DATA_DIR") or data)
+    figures |= _of_built_model(phrases, content, kept)
     if options.write:
         _write(figures, seen, phrases)
     return 0
@@ -63,31 +74,29 @@ def _options(argv: list[str]) -> argparse.Namespace:
     return options
 
 
-def _unseen(phrases: list[Phrase], options: argparse.Namespace) -> list[Seen]:
-    words = words_from(read_tables(CONTENT, LEXICON))
+def _unseen(phrases: list[Phrase], content: Path, options: argparse.Namespace) -> list[Seen]:
+    words = words_from(read_tables(content, LEXICON))
     if options.quick:
-        seen = one_fold(phrases, words, LEXICON, read_limits(CONTENT))
+        seen = one_fold(phrases, words, LEXICON, read_limits(content))
         show("One fold of content/phrases", all_groups(seen))
         return seen
     seen, limits = cross_validated(phrases, words, LEXICON)
     show("Cross-validated over content/phrases", all_groups(seen))
     print(f"\nLimits that these phrases ask for: {limits}")
     if options.write:  # before the model is built: its figures must be those of the new limits
-        (CONTENT / FILE).write_text(limits_file(limits, phrases=len(phrases), date=today()), encoding="utf-8")
+        for folder in (content, CONTENT):
+            (folder / FILE).write_text(limits_file(limits, phrases=len(phrases), date=today()), encoding="utf-8")
         say(f"Wrote {(CONTENT / FILE).relative_to(ROOT)}.")
-    elif limits != read_limits(CONTENT):
+    elif limits != read_limits(content):
         say(f"These are not the limits of {(CONTENT / FILE).relative_to(ROOT)}; --write keeps them.")
     return seen
 
 
-def _of_built_model(phrases: list[Phrase], *, fresh: bool) -> dict[str, Any]:
-    """Figures of the built model. `fresh`: built from the repository alone, without what a data folder adds."""
-    with tempfile.TemporaryDirectory() as scratch:
-        data = Path(scratch if fresh else os.environ.get("RANTAU_DATA_DIR", scratch))
-        path = ensure_model(CONTENT, data, LEXICON, say)
-        model, facts = measured(path, [phrase.text for phrase in phrases[::5]])
-        examples = all_groups(understood(read_file(EXAMPLES), model))
-        found = ordinary(model, LEXICON)
+def _of_built_model(phrases: list[Phrase], content: Path, data: Path) -> dict[str, Any]:
+    data.mkdir(parents=True, exist_ok=True)
+    model, facts = measured(ensure_model(content, data, LEXICON, say), [phrase.text for phrase in phrases[::5]])
+    examples = all_groups(understood(read_file(EXAMPLES), model))
+    found = ordinary(model, LEXICON)
     show("Public examples, never trained on", examples)
     if found:
         shares = ", ".join(f"{name} {part_of(one):.3f} of {one['of']}" for name, one in found.items())
@@ -100,20 +109,20 @@ def _of_built_model(phrases: list[Phrase], *, fresh: bool) -> dict[str, Any]:
 
 
 def _write(figures: Mapping[str, Any], seen: list[Seen], phrases: list[Phrase]) -> None:
-    if read_phrases(CONTENT / "phrases") != phrases:
-        raise SystemExit("rantau: the phrases were changed while they were measured; start again.")
     known = tomllib.loads(KNOWN_MISSES.read_text(encoding="utf-8"))["misses"]
     card = between(CARD.read_text(encoding="utf-8"), FIGURES, figures_text(figures))
     card = between(card, MISSES, misses_text(seen, known))
     SHOWN.write_text(figures_file(figures), encoding="utf-8")
     CARD.write_text(card, encoding="utf-8")
+    if read_phrases(CONTENT / "phrases") != phrases:
+        say("The phrases were changed meanwhile: the figures are of those at the beginning.")
     say(f"Wrote {SHOWN.relative_to(ROOT)} and {CARD.relative_to(ROOT)}.")
 
 
-def _write_review(seen: list[Seen]) -> None:
+def _write_review(seen: list[Seen], limits: Mapping[str, float]) -> None:
     folder = Path(os.environ.get("RANTAU_DATA_DIR") or ROOT / "var") / "review"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     page = folder / "understanding.html"
-    page.write_text(review_page(seen, read_limits(CONTENT), date=today()), encoding="utf-8")
+    page.write_text(review_page(seen, limits, date=today()), encoding="utf-8")
     page.chmod(0o600)
     say(f"Wrote {page}. Open it in a browser on this machine; it is never served.")
