@@ -27,10 +27,10 @@ class Sentences:
 
 
 @cache
-def sentences(language: str) -> Sentences:
-    """The figures of this release. Raises OSError, KeyError and ValueError when the file is not what the benchmark writes."""
-    figures = json.loads(settings.CONTENT_DIR.joinpath(*FILE).read_text(encoding="utf-8"))
-    return sentences_of(figures, language)
+def sentences(language: str) -> Sentences | None:
+    """The figures of this release; None where it brings none, then the page goes without. Raises KeyError, ValueError."""
+    path = settings.CONTENT_DIR.joinpath(*FILE)
+    return sentences_of(json.loads(path.read_text(encoding="utf-8")), language) if path.exists() else None
 
 
 def sentences_of(figures: Mapping[str, Any], language: str) -> Sentences:

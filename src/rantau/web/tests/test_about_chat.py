@@ -91,6 +91,13 @@ def test_the_page_shows_the_measured_figures(client):
     assert len(page) < 14_000
 
 
+def test_a_release_without_figures_still_has_the_page(client, monkeypatch):
+    monkeypatch.setattr("rantau.web.views.pages.sentences", lambda _: None)
+    page = client.get("/tentang/obrolan/").content.decode()
+    assert "Yang tidak dipahami" in page
+    assert "Dari 100" not in page
+
+
 def test_the_page_speaks_english(client):
     client.cookies["b"] = "en"
     page = client.get("/tentang/obrolan/").content.decode()
