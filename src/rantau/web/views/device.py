@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from rantau.lib.device import device_of
-from rantau.lib.interface import words
+from rantau.lib.interface import catalogues, words
 from rantau.places.api import country
 from rantau.web.packs import first_help, pages_of_pack, phone_pack, revision
 
@@ -89,7 +89,7 @@ def pack(request: HttpRequest, code: str) -> HttpResponse:
     if where is None and code.lower() != "xx":
         raise Http404
     language = request.GET.get("bahasa", device_of(request).language)
-    if language not in {"id", "en", "jv", "su", "ms"}:
+    if language not in catalogues():
         raise Http404
     found = where.code if where else None
     response = JsonResponse({**first_help(found, language), "pages": pages_of_pack(found, language)})
@@ -110,11 +110,10 @@ def pack_listing(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def pack_part(request: HttpRequest, digest: str, name: str) -> HttpResponse:
-    """One part, as it is hashed: compressed already, so nothing on the way may compress it again."""
+    """One part, as it is hashed: compressed already, so nothing on the way may compress it again. No cache of the browser keeps it."""
     content = phone_pack().parts.get(digest)
     if content is None:
         raise Http404
     response = HttpResponse(content, content_type="application/octet-stream")
     response.headers["Content-Encoding"] = "identity"
-    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
