@@ -99,9 +99,13 @@ export function matcher(groups) {
 export function placesOf(words, patterns) {
   const found = new Map();
   words.forEach((word, place) => {
-    const keys = [word];
-    for (let length = 2; length <= word.length && length < 40; length++) keys.push(word.slice(0, length) + "*");
-    for (const [rest, group] of keys.flatMap((key) => patterns.get(key) ?? [])) {
+    const seen = "=" + word;
+    if (!patterns.has(seen)) {
+      const keys = [word];
+      for (let length = 2; length <= word.length && length < 40; length++) keys.push(word.slice(0, length) + "*");
+      patterns.set(seen, keys.flatMap((key) => patterns.get(key) ?? []));
+    }
+    for (const [rest, group] of patterns.get(seen) ?? []) {
       if (rest.every((part, step) => (part.endsWith("*") ? words[place + 1 + step]?.startsWith(part.slice(0, -1)) : part === words[place + 1 + step])))
         found.set(group, (found.get(group) ?? new Set()).add(place));
     }

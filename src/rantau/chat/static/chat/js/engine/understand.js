@@ -52,11 +52,14 @@ function rowOf({ keys }, name) {
 /** @type {E.scores} */
 function scores(table, names, most = table.columns.length) {
   const { columns, keys, rarity, weights, scales, offsets, lengths } = table;
-  const counts = new Map();
+  const counts = new Map(), known = [], squares = lengths.map(() => 0), sums = new Float64Array(most);
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const known = [...counts].map(([name, count]) => ({ row: rowOf(table, name), value: 1 + Math.log(count) })).filter(({ row }) => row >= 0);
-  const squares = lengths.map(() => 0), sums = new Float64Array(most);
-  for (const one of known) squares[keys[one.row] >> 24] += (one.value *= rarity[one.row] / 4) ** 2;
+  for (const [name, count] of counts) {
+    const row = rowOf(table, name), value = (1 + Math.log(count)) * rarity[row] / 4;
+    if (row < 0) continue;
+    squares[keys[row] >> 24] += value ** 2;
+    known.push({ row, value });
+  }
   for (const { row, value } of known) {
     const block = keys[row] >> 24;
     const share = value * lengths[block] / Math.sqrt(squares[block]), start = row * columns.length;
