@@ -18,6 +18,8 @@ const find = {
   clean,
   group: (letter) => ["Cn", "Cf", "Mn"].find((group) => new RegExp(`\\p{${group}}`, "u").test(letter)) ?? "",
   understand: (text) => understand(text, model),
+  // The limits of test_limits_of_a_language.
+  strictly: (text) => understand(text, { ...model, limits: { danger: 0.9, "danger:id": 0.05, emergency: 0.95, "emergency:jv": 0.1 } }),
   parts(text) {
     const reading = read(text, lists);
     return {

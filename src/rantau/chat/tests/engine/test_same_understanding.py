@@ -1,5 +1,6 @@
 """The browser understands a message as Python does: the same decisions, scores equal to 1e-4."""
 
+import dataclasses
 import gzip
 from typing import Any
 
@@ -14,9 +15,9 @@ DECISIONS = ("urgency", "language", "country", "about", "child", "doubtful", "ru
 ENGINE_BYTES = 15 * 1024  # understanding and dialogue together, compressed as they stand
 
 
-def compare(texts: list[str], ask: Any, model: Model) -> list[dict[str, Any]]:
+def compare(texts: list[str], ask: Any, model: Model, what: str = "understand") -> list[dict[str, Any]]:
     """Assert that both engines decide the same; return what the browser's found."""
-    answers: list[dict[str, Any]] = ask("understand", texts)
+    answers: list[dict[str, Any]] = ask(what, texts)
     for text, browser in zip(texts, answers, strict=True):
         python = understand(text, model)
         assert {name: browser[name] for name in DECISIONS} == {name: getattr(python, name) for name in DECISIONS}, text
@@ -36,6 +37,12 @@ def test_phrases(ask, model):
 
 def test_public_examples(ask, model):
     compare(examples(), ask, model)
+
+
+def test_limits_of_a_language(ask, model):
+    limits = {"danger": 0.9, "danger:id": 0.05, "emergency": 0.95, "emergency:jv": 0.1}
+    strict = compare(examples(), ask, dataclasses.replace(model, limits=limits), "strictly")
+    assert [one["urgency"] for one in strict] != [one["urgency"] for one in ask("understand", examples())]
 
 
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
