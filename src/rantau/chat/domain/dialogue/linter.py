@@ -36,7 +36,7 @@ MOST_OF_SAY, MOST_OF_BUBBLE = 700, 320
 MOST_ITEMS, MOST_OF_ITEM = 7, 180
 MOST_OPTIONS = 5
 NUMBERS_IN_DANGER = frozenset({"emergency", "ambulance", "mission"})
-COMPLETE_IN_DANGER = ("jv", "su", "ms", "en")  # the emergency level of the danger topics
+COMPLETE_IN_DANGER = ("jv", "su", "ms", "mad", "sas", "en")  # the emergency level of the danger topics
 COMPLETE = ("en",)  # everything; what other languages lack falls back to Indonesian on purpose
 # Shared texts that stand in every emergency answer.
 SHARED_IN_DANGER = (

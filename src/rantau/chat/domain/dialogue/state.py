@@ -8,7 +8,7 @@ from rantau.chat.domain.topics import ROUTINE, TOPICS, URGENCIES
 
 __all__ = ["State", "StateDamaged", "replace"]
 
-LANGUAGES = ("id", "en", "jv", "su", "ms")
+LANGUAGES = ("id", "en", "jv", "su", "ms", "mad", "sas")
 ABOUT = ("self", "other", "unknown")
 QUESTIONS = ("danger", "safe")
 LONGEST_WORD = 60

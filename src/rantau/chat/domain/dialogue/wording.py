@@ -5,7 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-MOST_WORDS_IN_SENTENCE = {"id": 18, "ms": 18, "jv": 18, "su": 18, "en": 20}  # English needs more small words
+MOST_WORDS_IN_SENTENCE = {
+    "id": 18,
+    "ms": 18,
+    "jv": 18,
+    "su": 18,
+    "mad": 18,
+    "sas": 18,
+    "en": 20,
+}  # English needs more small words
 MOST_WORDS_ON_AVERAGE = 12
 LONGEST_WORD = 17  # letters; longer Indonesian words are stacks of affixes that have a plainer way
 EVERY_LANGUAGE = "*"
