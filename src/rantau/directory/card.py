@@ -6,7 +6,8 @@ from io import BytesIO
 from pathlib import Path
 
 from rantau.directory.queries import contacts_for
-from rantau.lib.interface import words
+from rantau.lib.interface import ORIGINAL, words
+from rantau.lib.review import unread_languages
 from rantau.places.api import Country
 
 WIDTH, HEIGHT, EDGE = 1240, 1748, 80  # A6 at 300 dots per inch
@@ -39,6 +40,11 @@ def lines_for(code: str) -> list[CardLine]:
     return [line for line in found if line.group != "fallback"][: MOST_LINES - len(fallback)] + fallback
 
 
+def notes_for(language: str) -> list[str]:
+    """What the foot of the card says where no native speaker has read its words: in the language and in Indonesian."""
+    return [words("web.unread", one) for one in (language, ORIGINAL)] if language in unread_languages() else []
+
+
 @lru_cache(maxsize=64)
 def picture(where: Country, language: str) -> bytes:
     """The card as PNG, A6 at 300 dots per inch."""
@@ -63,7 +69,9 @@ def picture(where: Country, language: str) -> bytes:
         draw.text((EDGE, y + 42), label, font=font(60, 800), fill=colour)
         y += step
     draw.line((EDGE, HEIGHT - 130, WIDTH - EDGE, HEIGHT - 130), fill=SOFT, width=2)
-    draw.text((EDGE, HEIGHT - 110), words("directory.card_foot", language), font=font(28, 500), fill=SOFT)
+    draw.text((EDGE, HEIGHT - 112), words("directory.card_foot", language), font=font(28, 500), fill=SOFT)
+    for line, text in enumerate(notes_for(language)):
+        draw.text((EDGE, HEIGHT - 72 + 34 * line), _fitting(draw, text, font(24, 500)), font=font(24, 500), fill=SOFT)
     out = BytesIO()
     image.quantize(32).save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -23,7 +23,10 @@ def catalogues(folder: Path = CONTENT) -> dict[str, dict[str, str]]:
     for path in sorted(folder.glob("*.toml")):
         sections = tomllib.loads(path.read_text(encoding="utf-8"))
         found[path.stem] = {
-            f"{section}.{key}": text for section, keys in sections.items() for key, text in keys.items()
+            f"{section}.{key}": text
+            for section, keys in sections.items()
+            if isinstance(keys, dict)
+            for key, text in keys.items()
         }
     return found
 

@@ -7,7 +7,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from rantau.lib.interface import words
+from rantau.lib.interface import ORIGINAL, words
+from rantau.lib.review import unread_languages
 from rantau.places.api import country
 
 register = template.Library()
@@ -16,6 +17,12 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def t(context: dict[str, Any], key: str, **values: object) -> str:
     return words(key, context.get("language", "id"), **values)
+
+
+@register.simple_tag
+def t_in(language: str, key: str) -> str:
+    """A text of the interface in a given language, whatever the page speaks."""
+    return words(key, language)
 
 
 @register.simple_tag
@@ -58,6 +65,29 @@ def t_language(context: dict[str, Any], code: str) -> str:
         return words(f"languages.{code}", context.get("language", "id"))
     except KeyError:
         return code
+
+
+@register.simple_tag
+def unread_note(language: str) -> SafeString:
+    """That no native speaker has read what pages and chat say in a language; nothing for languages that were read."""
+    return _in_both("web.unread", language) if language in unread_languages() else SafeString()
+
+
+@register.simple_tag
+def unread_article_note(language: str) -> SafeString:
+    """The same for an article that carries the mark itself."""
+    return _in_both("knowledge.needs_review", language)
+
+
+def _in_both(key: str, language: str) -> SafeString:
+    """A calm line in a language and in Indonesian; the reading voice leaves it out."""
+    return format_html(
+        '<p class="muted no-read"><span lang="{}">{}</span> <span lang="{}">{}</span></p>',
+        language,
+        words(key, language),
+        ORIGINAL,
+        words(key, ORIGINAL),
+    )
 
 
 @register.filter

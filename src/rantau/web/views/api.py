@@ -37,7 +37,7 @@ api = NinjaAPI(
 )
 router = Router()
 
-Language = Literal["id", "en", "jv", "su", "ms"]
+Language = Literal["id", "en", "jv", "su", "ms", "mad", "sas"]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Za-z]{2}$")]
 
 

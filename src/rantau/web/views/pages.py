@@ -14,7 +14,11 @@ from rantau.web.figures import sentences
 from rantau.web.middleware import COUNTRY_COOKIE, LANGUAGE_COOKIE, TRACELESS_COOKIE
 from rantau.web.texts import about_chat_html, about_html
 
-LANGUAGE_NAMES = {"id": "Indonesia", "en": "English", "jv": "Jawa", "su": "Sunda", "ms": "Melayu"}
+# In their own names, as those who speak them look for them.
+LANGUAGE_NAMES = {
+    "id": "Indonesia", "en": "English", "jv": "Basa Jawa", "su": "Basa Sunda", "ms": "Bahasa Melayu", "mad": "Basa Madhura",
+    "sas": "Base Sasak",
+}  # fmt: skip
 MONEY_TOPICS = ("wages", "remittance", "money_management", "financing", "overcharging")
 ICONS = (
     "alert", "book", "people", "coin", "steps", "info", "phone", "whatsapp", "sms", "email", "web", "exit", "search", "speaker",

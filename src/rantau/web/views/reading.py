@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from rantau.directory import api as directory
 from rantau.knowledge import api as knowledge
 from rantau.lib.device import device_of
+from rantau.lib.interface import catalogues
 
 SHELVES = (
     ("danger", ("physical_violence", "sexual_violence", "domestic_violence", "confinement", "threats", "trafficking",
@@ -50,7 +51,9 @@ def articles(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def article(request: HttpRequest, code: str) -> HttpResponse:
-    found = knowledge.get_article(code, device_of(request).language)
+    """One article; `?bahasa=id` shows the original to whoever doubts a translation."""
+    wanted = request.GET.get("bahasa", "")
+    found = knowledge.get_article(code, wanted if wanted in catalogues() else device_of(request).language)
     if found is None:
         raise Http404
     procedures = [link for name in found.procedures if (link := knowledge.procedure_link(name))]

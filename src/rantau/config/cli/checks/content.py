@@ -65,7 +65,12 @@ def placeholders(text: str) -> set[str]:
 
 def _flat(path: Path) -> dict[str, str]:
     sections = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {f"{section}.{key}": str(text) for section, texts in sections.items() for key, text in texts.items()}
+    return {
+        f"{section}.{key}": str(text)
+        for section, texts in sections.items()
+        if isinstance(texts, dict)  # `review` stands above the sections
+        for key, text in texts.items()
+    }
 
 
 def _set_up() -> None:

@@ -101,6 +101,13 @@ export function drawPart(part, choose) {
 
 const STYLES = /** @type {Record<string, string>} */ ({ strong: "", plain: " button--line", quiet: " button--quiet" });
 
+/** That no native speaker has read the texts of a language, in it and in Indonesian. @param {string} language */
+function unreadNote(language) {
+  const note = words(`unread.${language}`);
+  if (language === "id" || note.startsWith("unread.")) return null;
+  return h("p", { class: "muted no-read" }, h("span", {}, note), " ", h("span", { lang: "id" }, words("unread.id")));
+}
+
 /**
  * One answer with its buttons.
  * @param {{language: string, parts: Part[], options: {id: string, label: string, style: string}[]}} answer
@@ -111,6 +118,7 @@ export function drawAnswer(answer, choose) {
   return h("div", { class: "turn", lang: answer.language, tabindex: -1 },
     h("span", { class: "hidden-visually" }, `${words("chat.we")}: `),
     ...answer.parts.map((part) => drawPart(part, choose)),
+    unreadNote(answer.language),
     "speechSynthesis" in globalThis && h("p", { class: "no-read" }, h("button", { class: "button button--quiet", type: "button", "data-read-aloud": true, "aria-pressed": "false" }, icon("speaker"), words("web.read_aloud"))),
     buttons.length ? h("div", { class: "answers", role: "group", "aria-label": words("chat.options"), "data-answers": true }, ...buttons) : null);
 }
