@@ -22,6 +22,7 @@ KNOWN = {
     "procedures",
     "search",
     "review",
+    "short",
 }
 PUBLISHABLE = frozenset({"high", "medium", "low"})
 MAX_TITLE, MAX_SUMMARY = 60, 160
