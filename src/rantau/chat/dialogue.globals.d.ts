@@ -38,6 +38,8 @@ interface Heard {
 
 type DialogueEvent = { option?: string; command?: string; understood?: Heard; words?: number; reply?: string | null | undefined };
 
+type Figures = Record<"danger" | "emergency", number>;
+
 /** phone/rules.py */
 interface DialogueRules {
   topics: string[];
@@ -55,10 +57,10 @@ interface DialogueRules {
   commands: Record<string, string[]>;
   phrases: Record<string, string[]>;
   together: [string[], string, string][];
-  floor: number;
+  floor: Figures;
   kept: number;
-  enough: number;
-  close: number;
+  enough: Figures;
+  close: Figures;
   also: number;
   guesses: number;
   sure: number;

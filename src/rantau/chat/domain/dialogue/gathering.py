@@ -11,10 +11,12 @@ from rantau.chat.domain.dialogue.events import Understood
 from rantau.chat.domain.dialogue.state import State
 from rantau.chat.domain.topics import EMERGENCY, ROUTINE, TOPICS, URGENT, more_urgent
 
-FLOOR = 15  # a probability below this share says nothing about danger
+# In hundredths of a probability. They belong to the limits of the model (content/understanding/limits.toml): a message just below
+# its limit is enough with two more of its kind; harmless ones never add up.
+FLOOR = {"danger": 4, "emergency": 12}  # less than this says nothing
+ENOUGH = {"danger": 25, "emergency": 50}  # gathered: it is so, even if no message alone said it
+CLOSE = {"danger": 12, "emergency": 25}  # a doubtful message with this is worth the question whether there is danger
 KEPT_OF_4 = 3  # quarters of the figure that are left after each message
-ENOUGH = 60  # gathered: she is in danger, even if no message alone said so
-CLOSE = 20  # a doubtful message with this share is worth the question whether there is danger
 
 # (topics that were all heard, the topic it means, how urgent that is)
 TOGETHER: tuple[tuple[frozenset[str], str, str], ...] = (
@@ -38,29 +40,31 @@ def share(probability: float) -> int:
     return max(0, min(100, int(probability * 100)))
 
 
-def gathered(before: int, probability: float) -> int:
-    """The figure after one more message."""
-    return min(100, before * KEPT_OF_4 // 4 + max(0, share(probability) - FLOOR))
+def gathered(what: str, before: int, probability: float) -> int:
+    """The figure of danger or emergency after one more message."""
+    return min(100, before * KEPT_OF_4 // 4 + max(0, share(probability) - FLOOR[what]))
 
 
 def gather(state: State, understood: Understood) -> tuple[int, int, str]:
     """The new figures of danger and emergency, and the urgency that they and the message give. Only a message that adds
     something can raise; one about the weather after a bad story does not.
     """
-    danger = gathered(state.danger, understood.danger)
-    emergency = gathered(state.emergency, understood.emergency)
+    danger = gathered("danger", state.danger, understood.danger)
+    emergency = gathered("emergency", state.emergency, understood.emergency)
     urgency = understood.urgency
-    if danger >= ENOUGH and share(understood.danger) > FLOOR:
+    if danger >= ENOUGH["danger"] and share(understood.danger) > FLOOR["danger"]:
         urgency = more_urgent(urgency, URGENT)
-    if emergency >= ENOUGH and share(understood.emergency) > FLOOR:
+    if emergency >= ENOUGH["emergency"] and share(understood.emergency) > FLOOR["emergency"]:
         urgency = more_urgent(urgency, EMERGENCY)
     return danger, emergency, urgency
 
 
 def is_close(understood: Understood) -> bool:
     """A doubtful message near the limit of danger, or of emergency where it is urgent already."""
-    nearest = understood.danger if understood.urgency == ROUTINE else understood.emergency
-    return understood.doubtful and understood.urgency != EMERGENCY and share(nearest) >= CLOSE
+    what, nearest = (
+        ("danger", understood.danger) if understood.urgency == ROUTINE else ("emergency", understood.emergency)
+    )
+    return understood.doubtful and understood.urgency != EMERGENCY and share(nearest) >= CLOSE[what]
 
 
 def hear(before: Iterable[str], topics: Iterable[str]) -> tuple[str, ...]:

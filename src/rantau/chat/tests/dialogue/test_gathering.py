@@ -1,6 +1,8 @@
 """Several messages can only mean more than each of them, never less."""
 
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,17 +17,19 @@ from rantau.chat.domain.topics import DANGER_TOPICS, EMERGENCY, TOPICS, URGENCIE
 from rantau.chat.domain.understanding import Understanding
 from rantau.chat.library import library
 
+CONTENT = Path(__file__).resolve().parents[5] / "content" / "understanding"
 PLAIN = Understanding("routine", (("wages", 0.9),), "id", None, "self", False, False, None)
 probabilities = st.floats(0, 1)
+figures = st.sampled_from(["danger", "emergency"])
 topics = st.sets(st.sampled_from(TOPICS))
 
 
-@given(st.lists(probabilities, max_size=20), st.integers(0, 19))
-def test_leaving_out_a_message_never_gathers_more(said, which):
+@given(st.lists(probabilities, max_size=20), st.integers(0, 19), figures)
+def test_leaving_out_a_message_never_gathers_more(said, which, what):
     def figure(messages):
         found = 0
         for one in messages:
-            found = gathering.gathered(found, one)
+            found = gathering.gathered(what, found, one)
         return found
 
     assert 0 <= figure(said) <= 100
@@ -34,10 +38,10 @@ def test_leaving_out_a_message_never_gathers_more(said, which):
         assert figure(later) <= figure(said)
 
 
-@given(st.integers(0, 100), probabilities, probabilities)
-def test_a_worse_message_gathers_no_less(before, one, other):
+@given(st.integers(0, 100), probabilities, probabilities, figures)
+def test_a_worse_message_gathers_no_less(before, one, other, what):
     low, high = sorted((one, other))
-    assert gathering.gathered(before, low) <= gathering.gathered(before, high)
+    assert gathering.gathered(what, before, low) <= gathering.gathered(what, before, high)
 
 
 @given(st.integers(0, 100), st.integers(0, 100), probabilities, probabilities, st.sampled_from(URGENCIES))
@@ -48,7 +52,7 @@ def test_it_only_raises(danger, emergency, p, q, urgency):
 
 
 @settings(deadline=None)
-@given(st.lists(st.floats(0, 0.15), min_size=1, max_size=200))
+@given(st.lists(st.floats(0, 0.1), min_size=1, max_size=200))
 def test_harmless_talk_never_adds_up(said):
     state = State()
     for one in said:
@@ -56,7 +60,7 @@ def test_harmless_talk_never_adds_up(said):
     assert state.highest == "routine"
 
 
-@pytest.mark.parametrize(("each", "enough"), [(0.55, 2), (0.45, 3), (0.35, 5), (0.25, None)])
+@pytest.mark.parametrize(("each", "enough"), [(0.199, 2), (0.17, 3), (0.12, 6), (0.1, None)])
 def test_how_many_messages_are_enough(each, enough):
     state, heard = State(), []
     for _ in range(12):
@@ -101,6 +105,18 @@ def test_the_table_speaks_of_known_topics_and_ends_in_danger():
 )  # fmt: skip
 def test_a_typed_answer(typed, reply):
     assert reply_in(typed) == reply
+
+
+def test_the_figures_belong_to_the_limits_of_the_model():
+    """A message just below its limit is close to it, and three of them are enough; whoever moves a limit moves these too."""
+    limits = tomllib.loads((CONTENT / "limits.toml").read_text(encoding="utf-8"))["limits"]
+    for what in ("danger", "emergency"):
+        just_below = limits[what] - 0.01
+        assert gathering.FLOOR[what] < gathering.CLOSE[what] <= gathering.share(0.75 * limits[what]) + 1
+        found = 0
+        for _ in range(3):
+            found = gathering.gathered(what, found, just_below)
+        assert found >= gathering.ENOUGH[what] > gathering.gathered(what, 0, just_below)
 
 
 def test_an_answer_without_a_question_is_a_message():

@@ -51,7 +51,8 @@ const ACTS = {
     if (before.topic && (urgency === "routine" || (wasWorst && !isWorst)) && understood.country && words <= rules.place) return this.afterCountry();
     if (wasWorst && !isWorst && (isVague || this.isTalk(topics[0]))) return this.stay(topics[0]);
     const isGrown = urgency !== understood.urgency;
-    const isClose = understood.doubtful && understood.urgency !== "emergency" && share(understood.urgency === "routine" ? understood.danger : understood.emergency) >= rules.close;
+    const nearest = understood.urgency === "routine" ? "danger" : "emergency";
+    const isClose = understood.doubtful && understood.urgency !== "emergency" && share(understood[nearest]) >= rules.close[nearest];
     const ask = !before.checked && !wasWorst && (isGrown || isClose);
     if (isVague && !isWorst) return this.doubt(topics, ask, isGrown);
     const primary = this.first(understood.topics, urgency);
@@ -65,8 +66,8 @@ const ACTS = {
     /** @type {D.gather} */
     const gather = (name, level) => {
       const now = share(understood[name]);
-      const figure = Math.min(100, Math.floor(state[name] * rules.kept / 4) + Math.max(0, now - rules.floor));
-      if (figure >= rules.enough && now > rules.floor) urgency = this.worse(urgency, level);
+      const figure = Math.min(100, Math.floor(state[name] * rules.kept / 4) + Math.max(0, now - rules.floor[name]));
+      if (figure >= rules.enough[name] && now > rules.floor[name]) urgency = this.worse(urgency, level);
       return figure;
     };
     const hears = !state.language_chosen && !understood.doubtful && rules.languages.includes(understood.language);
