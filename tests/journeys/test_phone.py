@@ -257,7 +257,7 @@ def test_a_worker_that_fails_in_the_middle_loses_nothing(someone: Callable[..., 
     bodies = [json.loads(body) for path, body in gate.seen if path == "/api/v1/chat/turn"]
     assert bodies[0]["state"]["country"] == "SG"
     assert "memukul" not in json.dumps(bodies), "codes go on, never the words from before"
-    her.says("saya masih takut")
+    her.says("tolong")
     assert {"tel:995", "tel:999"} & set(her.numbers_of_answer), "it is still the conversation about danger in Singapore"
 
 
@@ -274,7 +274,7 @@ def test_begun_on_the_server_it_goes_on_without_network(someone: Callable[..., A
     her.answers_with("Ya, masih aman")
     assert [path for path, _ in gate.seen if path == "/api/v1/chat/turn"], "what began there goes on there"
     her.context.set_offline(True)
-    her.says("saya takut")
+    her.says("tolong")
     assert "tel:999" in her.numbers_of_answer, "the phone knows from the codes where she is"
     her.context.set_offline(False)
     gate.seen.clear()
