@@ -9,6 +9,7 @@ from django.conf import settings
 from rantau.chat.domain.understanding import BrokenModel, Model, load_model, words_only
 from rantau.chat.domain.understanding.artefact import META
 from rantau.chat.training import ensure_model
+from rantau.chat.training.contributions import FOLDER
 from rantau.chat.training.ensure import content_hash
 
 
@@ -19,7 +20,7 @@ def prepare_model(*, content: Path, reference: Path, data: Path, say: Callable[[
 
 def built_model(*, content: Path, reference: Path, data: Path) -> Path | None:
     """The folder of the model for this content, None when it is not built yet. Builds nothing."""
-    target = data / "model" / content_hash(content, reference / "lexicon")
+    target = data / "model" / content_hash(content, reference / "lexicon", data / FOLDER)
     return target if (target / META).exists() else None
 
 

@@ -23,11 +23,14 @@ _FOREIGN_TEXTS = 500  # per language from the parallel texts: enough for spellin
 _FOREIGN_WEIGHT = 0.1
 
 
-def build_model(content: Path, lexicon: Path, target: Path, version: str) -> int:
-    """Build into the existing folder `target`; returns the number of phrases. Raises ValueError for a wrong phrase."""
+def build_model(content: Path, lexicon: Path, target: Path, version: str, given: Sequence[Phrase] = ()) -> int:
+    """Build into the existing folder `target`; returns the number of phrases. Raises ValueError for a wrong phrase.
+
+    `given`: phrases of organisations, learnt beside those of the content.
+    """
     lists = read_tables(content, lexicon)
     words = words_from(lists)
-    phrases = read_phrases(content / "phrases")
+    phrases = [*read_phrases(content / "phrases"), *given]
     readings = [read(phrase.text, words) for phrase in phrases]
     ordinary = background(lexicon, words)
     taught = [*phrases, *(phrase for phrase, _ in ordinary)]

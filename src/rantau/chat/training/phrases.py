@@ -41,13 +41,14 @@ def read_file(path: Path) -> list[Phrase]:
             if line.strip():
                 where = f"{path.name}:{number}"
                 try:
-                    found.append(_phrase(json.loads(line), where))
+                    found.append(phrase_of(json.loads(line), where))
                 except (ValueError, KeyError, TypeError, AttributeError) as error:
                     raise ValueError(f"{where}: {error}") from error
     return found
 
 
-def _phrase(raw: dict[str, Any], where: str) -> Phrase:
+def phrase_of(raw: dict[str, Any], where: str) -> Phrase:
+    """One line as a phrase. Raises ValueError, KeyError, TypeError or AttributeError when a label is missing or wrong."""
     phrase = Phrase(
         text=raw["text"],
         topics=tuple(raw["topics"]),
