@@ -38,13 +38,17 @@ class Hit:
 
 @lru_cache(maxsize=1)
 def _regular() -> Callable[[Iterable[str]], Sequence[str]]:
-    """Chat words in their regular spelling, words of other languages as Indonesian: the word lists of the chat."""
+    """Chat words in their regular spelling, words of other languages as Indonesian: the lists of the chat and content/search."""
     lists, slang = (
         settings.CONTENT_DIR / "understanding",
         settings.REFERENCE_DIR / "lexicon" / "slang_id_indocollex.csv",
     )
     spelled = _pairs(slang, "informal", "formal") | _pairs(lists / "spelling.csv", "informal", "regular")
-    gloss, spelling = _pairs(lists / "gloss.csv", "word", "indonesian"), Spelling(spelled)
+    needs = _pairs(settings.CONTENT_DIR / "search" / "words.csv", "word", "indonesian")
+    gloss, spelling = (
+        _pairs(lists / "gloss.csv", "word", "indonesian") | needs,
+        Spelling(spelled | {word: word for word in needs}),
+    )
 
     def regular(words: Iterable[str]) -> list[str]:
         return [part for word in spelling.of(words) for part in (gloss[word].split() if word in gloss else [word])]
