@@ -66,6 +66,7 @@ interface DialogueRules {
   sure: number;
   place: number;
   steps: number;
+  overheard: string[];
   reply: number;
   destinations: string[];
   visible: number;

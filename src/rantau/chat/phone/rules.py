@@ -61,6 +61,7 @@ def rules_for_phone(*, has_desk: bool) -> dict[str, Any]:
         "sure": engine.SURE,
         "place": engine.PLACE_ANSWER_WORDS,
         "steps": answers.MOST_STEPS_UNSAFE,
+        "overheard": answers.OVERHEARD,
         "reply": words.MOST_REPLY_WORDS,
         "destinations": MAIN_DESTINATIONS,
         "visible": VISIBLE_CONTACTS,

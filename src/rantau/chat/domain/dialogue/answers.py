@@ -20,6 +20,17 @@ from rantau.chat.domain.dialogue.state import State, replace
 from rantau.chat.domain.topics import DANGER_TOPICS, EMERGENCY, MENU, SMALL_TALK, people_for
 
 MOST_STEPS_UNSAFE = 3  # of what she can do, while somebody may look over her shoulder
+# Where a voice may be heard by who does harm: there the text to send stands above the steps, which speak of calling. Who is ill or
+# wants to die should be heard.
+OVERHEARD = (
+    "physical_violence",
+    "sexual_violence",
+    "confinement",
+    "trafficking",
+    "domestic_violence",
+    "threats",
+    "undocumented",
+)
 
 
 def node(state: State, library: Library) -> list[Effect]:
@@ -32,14 +43,17 @@ def node(state: State, library: Library) -> list[Effect]:
     country = here.countries.get(state.country or "")
     groups = tuple(dict.fromkeys((*here.contacts, *(country.contacts if country else ()))))
     effects = _words(here, state, tone="calm" if state.level == EMERGENCY else "plain")
-    if groups and state.level == EMERGENCY:  # one calm sentence, then the numbers: they must stand on the first screen
-        first = min(1, len(effects))
-        effects[first:first] = _first_numbers(groups, state, library)
+    is_overheard = here.quiet and state.level == EMERGENCY and state.topic in OVERHEARD
+    # One calm sentence, then the numbers: they must stand on the first screen.
+    above = _first_numbers(groups, state, library) if groups and state.level == EMERGENCY else _numbers_left(state)
+    above += [_message(state, library)] if is_overheard else []
+    first = min(1, len(effects))
+    effects[first:first] = above
     effects += _things_to_do(here, country, state)
     effects += _risk(here, state)
     if groups:
         effects += _contacts(groups, state, library)
-    if here.quiet:
+    if here.quiet and not is_overheard:
         effects.append(_message(state, library))
     effects += _reading(here, country)
     return [*effects, *_questions(here, state, library)]
@@ -49,9 +63,9 @@ def _short(here: Node, state: State, library: Library) -> list[Effect]:
     """The same answer for who said that it is not safe to write: what fits on one screen, and nothing to read on."""
     do = tuple([*(_variant(here, "do", state) or [])][:MOST_STEPS_UNSAFE])  # type: ignore[misc]
     groups = here.contacts or ("emergency", "mission")
-    effects = [*_words(here, state, tone="calm")[:1], ShowFirstNumbers(groups, state.country)]
+    effects = [*_words(here, state, tone="calm")[:1], ShowFirstNumbers(groups, state.country), _message(state, library)]
     effects += [ShowList("do", do)] if do else []
-    return [*effects, *_risk(here, state), _message(state, library), *_silent_ways(state, library)]
+    return [*effects, *_risk(here, state), *_silent_ways(state, library)]
 
 
 def silent(state: State, library: Library) -> list[Effect]:
@@ -270,6 +284,17 @@ def people(state: State, library: Library, *, key: str = "human") -> list[Effect
     menu_way = Option("command:menu", library.said("menu", state.language, "label"), "quiet")
     help_way = Option("command:help", library.said("help_word", state.language, "label"), "strong")
     return [*effects, Offer((help_way, menu_way))]
+
+
+def _numbers_left(state: State) -> list[Effect]:
+    """The first numbers above an answer that is none of an emergency, after one was named."""
+    return _numbers_in_danger(state) if state.level != EMERGENCY else []
+
+
+def go_on(state: State, library: Library) -> list[Effect]:
+    """It is safe to write: on with the answer she has, and the numbers still in sight."""
+    said = Say(library.said("safe_yes", state.language), "calm")
+    return [said, *_numbers_in_danger(state), *way_on(state, library)]
 
 
 def _numbers_in_danger(state: State) -> list[Effect]:

@@ -23,6 +23,7 @@ from rantau.chat.domain.topics import (
 Step = tuple[State, list[Effect]]
 ALSO_MEANT = 0.35  # a further topic is offered when its score reaches this share
 GUESSES = 4
+WISH_TO_DIE = "suicidal_crisis"
 SURE = 0.6  # a topic with this score needs no question, whatever else is doubtful
 PLACE_ANSWER_WORDS = (
     6  # "di taiwan", "bukan malaysia kak, sy di brunei": a short answer that names a place says where she is
@@ -113,6 +114,9 @@ def _primary(understood: Understood, urgency: str) -> str | None:
 
 def _answer(state: State, understood: Understood, primary: str, urgency: str, library: Library, *, ask: bool) -> Step:
     """Open the first topic; keep the others that she named, and what they mean together with those named before."""
+    if primary == WISH_TO_DIE and state.about == "self":  # said by her, it is no routine, whatever the tone was
+        urgency = more_urgent(urgency, URGENT)
+        state = replace(state, highest=more_urgent(state.highest, urgency))
     topics = [topic for topic, _ in understood.topics]
     least = ALSO_MEANT * understood.topics[0][1]
     also = [t for t, score in understood.topics[1:4] if score >= least and t not in SMALL_TALK]
@@ -239,7 +243,7 @@ def _danger(state: State, is_now: bool, library: Library) -> Step:
 
 def _safe(state: State, library: Library) -> Step:
     if state.safe:
-        return state, [Say(library.said("safe_yes", state.language), "calm"), *answers.way_on(state, library)]
+        return state, answers.go_on(state, library)
     if state.topic in DANGER_TOPICS:
         state = replace(state, level=EMERGENCY, node=START, highest=EMERGENCY)
     return state, answers.silent(state, library)

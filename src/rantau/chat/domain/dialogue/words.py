@@ -8,7 +8,7 @@ from rantau.chat.domain.dialogue.events import Commanded, Event, Said, Started, 
 WORDS = {
     "help": {"tolong", "tolongg", "tulung", "tulong", "darurat", "help", "sos", "bantuan", "emergency", "nulungan", "tulungan", "bahaya"},
     "menu": {"menu", "mulai", "start", "awal", "ulang", "kembali"},
-    "leave": {"keluar", "exit", "delete", "padam", "hapus", "tutup", "metu", "kaluar", "quit"},
+    "leave": {"keluar", "exit", "delete", "padam", "hapus", "tutup", "metu", "kaluar", "quit", "kaloar", "kalowar", "sugul"},
     "human": {"orang", "manusia", "operator", "petugas", "human", "person", "wong", "jalma"},
 }  # fmt: skip
 # Whole messages that say no more than a button does.

@@ -54,16 +54,16 @@ export const ANSWERS = {
     const words = this.words(key, isWorst || state.safe === false ? "calm" : "plain");
     if (state.safe === false) {
       const few = steps.slice(0, this.rules.steps);
-      return [...words.slice(0, 1), this.numbers(here.contacts), ...this.list("do", few), ...this.risk(key), this.message(), this.silentWays()];
+      return [...words.slice(0, 1), this.numbers(here.contacts), this.message(), ...this.list("do", few), ...this.risk(key), this.silentWays()];
     }
     const country = here.countries?.[state.country ?? ""];
     const [groups, articles, procedures, sources] = ["contacts", "articles", "procedures", "sources"].map((name) => [...new Set([here, country].flatMap((part) => part?.[name] ?? []))]);
     const effects = [...words, ...this.list("do", steps), ...(country ? this.countryPart(key) : []), ...this.terms(key), ...this.risk(key)];
-    if (groups.length) {
-      if (isWorst) effects.splice(+!!words.length, 0, ...this.firstNumbers(groups));
-      effects.push(...this.known(groups));
-    }
-    if (here.quiet) effects.push(this.message());
+    const isOverheard = here.quiet && isWorst && this.rules.overheard.includes(state.topic ?? "");
+    const above = !isWorst ? this.inDanger() : groups.length ? this.firstNumbers(groups) : [];
+    effects.splice(+!!words.length, 0, ...above, ...(isOverheard ? [this.message()] : []));
+    if (groups.length) effects.push(...this.known(groups));
+    if (here.quiet && !isOverheard) effects.push(this.message());
     if (articles.length + procedures.length) effects.push(["ReadOn", articles, procedures]);
     if (sources.length) effects.push(["ShowSources", sources]);
     return [...effects, ...this.wayOn()];

@@ -95,6 +95,7 @@ const ACTS = {
 
   answer(scored, primary, urgency, ask) {
     const { rules } = this;
+    if (primary === "suicidal_crisis" && this.state.about === "self") this.raise(urgency = this.worse(urgency, "urgent"));
     const [topics, before] = [scored.map(([topic]) => topic), this.state.heard];
     let also = scored.slice(1, 4).filter(([topic, score]) => score >= rules.also * scored[0][1] && !this.isTalk(topic)).map(([topic]) => topic);
     if (primary !== topics[0] && !this.isTalk(topics[0])) also.unshift(topics[0]);
@@ -178,7 +179,7 @@ const ACTS = {
 
   safe(value) {
     this.set({ safe: value === "yes" });
-    if (this.state.safe) return [this.say("safe_yes", "calm"), ...this.wayOn()];
+    if (this.state.safe) return [this.say("safe_yes", "calm"), ...this.inDanger(), ...this.wayOn()];
     if (this.isDanger(this.state.topic)) this.set({ level: "emergency", node: "start", highest: "emergency" });
     return this.silent();
   },
