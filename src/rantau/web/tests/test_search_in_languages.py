@@ -40,9 +40,12 @@ EMBASSY = {"jv": "kedutaan", "su": "kadutaan", "ms": "kedutaan", "mad": "kaduta'
 @pytest.mark.parametrize(
     ("language", "typed"), [(language, typed) for language, by_words in TYPED.items() for typed in by_words]
 )
-def test_needs_in_her_own_words(language: str, typed: str) -> None:
-    by_href = {one.href: one.slug for one in knowledge.list_articles(language=language)}
-    found = [by_href.get(hit.href) for hit in search_everything(typed, language=language, country=None)[:FIRST]]
+@pytest.mark.parametrize("page", ["own", "id"])
+def test_needs_in_her_own_words(language: str, typed: str, page: str) -> None:
+    """Also on the Indonesian page: few change the language before they type."""
+    shown = language if page == "own" else page
+    by_href = {one.href: one.slug for one in knowledge.list_articles(language=shown)}
+    found = [by_href.get(hit.href) for hit in search_everything(typed, language=shown, country=None)[:FIRST]]
     assert TYPED[language][typed] & set(found), found
 
 
