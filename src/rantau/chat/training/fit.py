@@ -14,16 +14,16 @@ from rantau.chat.training.cores import on_all_cores
 from rantau.chat.training.matrix import Counted, frequent, rarity, weighted
 from rantau.chat.training.phrases import ABOUT, Phrase
 
-RAREST, RAREST_IN_LANGUAGES = 2, 4  # a feature must occur in so many phrases
+RAREST, RAREST_IN_LANGUAGES = 2, 6  # a feature must occur in so many phrases
 ROUGH, NEAR = 5e-2, 1e-2  # when a fit has come near enough; finer changes nothing that can be measured
 STRENGTH = {
     "danger": 3.0,
     "emergency": 3.0,
     "about": 2.0,
     "topic": 0.2,
-    "language": 1.0,
+    "language": 0.5,
 }  # C: inverse of the regularisation
-ROWS, LANGUAGE_ROWS = 38_000, 12_000  # of the tables: the phone has to fetch them
+ROWS, LANGUAGE_ROWS = 35_000, 10_000  # of the tables: the phone has to fetch them
 LARGEST = {"danger": 31, "emergency": 31, "about": 15, "topic": 15, "language": 15}  # of the whole numbers in a column
 
 URGENCY_COLUMNS = ("danger", "emergency")
@@ -34,7 +34,7 @@ UNLABELLED = {"topic": 0.4, "about": 0.0}
 _PEOPLE = "p"  # features of this block (people.py) are seen by the columns about:… alone
 
 # Mixed speech and Malay look like their neighbours and lose against the many Indonesian phrases; chosen by cross-validation.
-HANDICAP = {"mixed": 0.5, "ms": 0.5}
+HANDICAP = {"mixed": 0.5, "ms": 0.3}
 
 
 Answer = tuple[np.ndarray, float]  # weights and offset of one column
@@ -135,20 +135,18 @@ def fit_language(languages: Sequence[str], texts: Counted, weights: np.ndarray) 
     """One column per language that occurs, one against the rest; `weights` says how much each text counts."""
     chosen = frequent(texts, RAREST_IN_LANGUAGES)
     if len(chosen) > LANGUAGE_ROWS:
-        chosen = chosen[greatest_effect(_fit_language(languages, texts, weights, chosen, ROUGH), LANGUAGE_ROWS)]
-    return _fit_language(languages, texts, weights, chosen, NEAR)
+        chosen = chosen[greatest_effect(_fit_language(languages, texts, weights, chosen), LANGUAGE_ROWS)]
+    return _fit_language(languages, texts, weights, chosen)
 
 
-def _fit_language(
-    languages: Sequence[str], texts: Counted, weights: np.ndarray, chosen: np.ndarray, tolerance: float
-) -> Fitted:
+def _fit_language(languages: Sequence[str], texts: Counted, weights: np.ndarray, chosen: np.ndarray) -> Fitted:
     inverse = rarity(texts, chosen)
     x = weighted(texts, chosen, inverse)
     columns = sorted(set(languages))
     y = np.array(languages)
 
     def fit(language: str) -> Answer:
-        model = LinearSVC(C=STRENGTH["language"], tol=tolerance, random_state=0)
+        model = LinearSVC(C=STRENGTH["language"], tol=ROUGH, random_state=0)
         model.fit(x, y == language, weights)
         return model.coef_[0], float(model.intercept_[0]) + HANDICAP.get(language, 0.0)
 

@@ -25,7 +25,7 @@ _NEAR_LIMIT = 0.75  # a probability above this part of its limit is close enough
 _TOPIC_SHARPNESS = 6.0  # margins of the topic columns to probabilities: fitted on unseen phrases
 _RULE_SCORE = 0.9
 _CLAUSES_IN_RUN = 2
-_RUN_SHARE = 0.6  # of the way from the whole to its most dangerous run, in log-odds; measured on long stories
+_RUN_SHARE = 0.3  # of the way from the whole to its most dangerous run, in log-odds; measured on long stories
 _UNSURE = 0.5  # what is left of the topics of a message without a subject
 
 

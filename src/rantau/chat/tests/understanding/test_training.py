@@ -14,7 +14,7 @@ from rantau.chat.training import ensure_model
 from rantau.chat.training.build import meaning_features
 from rantau.chat.training.ensure import content_hash
 from rantau.chat.training.fit import URGENCY_COLUMNS, fit_meaning, quantised, scores
-from rantau.chat.training.matrix import counted
+from rantau.chat.training.matrix import counted, hashed
 from rantau.chat.training.phrases import read_file, read_phrases
 
 ROOT = Path(__file__).resolve().parents[5]
@@ -90,7 +90,7 @@ def test_the_table_scores_as_the_fit(small):
     words = words_only(CONTENT).words
     phrases = read_phrases(small / "phrases")
     counts = [meaning_features(read(phrase.text, words), words) for phrase in phrases]
-    texts = counted(counts)
+    texts = counted([hashed(count) for count in counts])
     fitted = fit_meaning(phrases, texts, URGENCY_COLUMNS)
     table = quantised(fitted)
     exact = scores(fitted, texts.of(range(60)))

@@ -155,7 +155,7 @@ export function understand(text, { lists, meaning, tongue, limits, country: weig
   const [danger, emergency, dangerShare, emergencyShare] = [0, 1, 0, 1].map((column, at) => {
     const [name, whole] = found[column] ?? ["", -999];
     const most = Math.max(whole, ...runs.map((run) => run[column][1]));
-    return 1 / (1 + Math.exp(-whole - 0.6 * (most - whole))) / (at < 2 ? 1 : limits[`${name}:${language}`] ?? limits[name]);
+    return 1 / (1 + Math.exp(-whole - 0.3 * (most - whole))) / (at < 2 ? 1 : limits[`${name}:${language}`] ?? limits[name]);
   });
   const urgency = rules[0]?.urgency === "emergency" || emergencyShare >= 1 ? "emergency" : rules.length || dangerShare >= 1 ? "urgent" : "routine";
   const spoken = words.filter((word) => !isNumber(word) && !word.startsWith("emo"));
