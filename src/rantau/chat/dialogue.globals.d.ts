@@ -56,6 +56,7 @@ interface DialogueRules {
   typed: Record<string, string[]>;
   commands: Record<string, string[]>;
   phrases: Record<string, string[]>;
+  beside: string[];
   together: [string[], string, string][];
   floor: Figures;
   kept: number;
@@ -67,6 +68,7 @@ interface DialogueRules {
   place: number;
   steps: number;
   overheard: string[];
+  heard: string[];
   reply: number;
   destinations: string[];
   visible: number;

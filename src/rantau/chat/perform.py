@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rantau.chat.domain.dialogue import effects as fx
+from rantau.chat.domain.dialogue.answers import HEARD
 from rantau.chat.domain.dialogue.content import Library
 from rantau.chat.domain.dialogue.state import State
 from rantau.chat.domain.topics import EMERGENCY
@@ -43,7 +44,8 @@ def perform(effects: list[fx.Effect], *, state: State, library: Library) -> Show
                 parts.append(_first_numbers(groups, where, state))
                 shown_above = {number["ref"] for number in parts[-1]["numbers"]}
             case fx.ShowContacts():
-                parts += _contacts(effect, shown_above, state, library)
+                parts += _sponsor_note(effect, parts, state, library)
+                parts += _contacts(effect, shown_above, state)
             case fx.OfferMessage(text, intro, where):
                 parts += _message(text, intro, where, state)
             case fx.ReadOn(articles, procedures):
@@ -75,12 +77,21 @@ def _first_numbers(groups: tuple[str, ...], where: str | None, state: State) -> 
     return {"type": "numbers", "title": label("first_numbers", state), "numbers": numbers}
 
 
-def _contacts(effect: fx.ShowContacts, shown_above: set[str], state: State, library: Library) -> list[Part]:
+def _sponsor_note(effect: fx.ShowContacts, above: list[Part], state: State, library: Library) -> list[Part]:
+    """What going to the police alone may mean where residence hangs on the employer. In danger only where the answer has not
+    warned yet, and not for who is ill or wants to die.
+    """
+    if not effect.country or not directory.is_sponsorship_country(effect.country):
+        return []
+    is_warned = any(part["type"] == "text" and part["tone"] == "risk" for part in above)
+    if effect.level == EMERGENCY and (is_warned or state.topic in HEARD):
+        return []
+    return [{"type": "text", "text": library.said("sponsor_note", state.language), "tone": "risk"}]
+
+
+def _contacts(effect: fx.ShowContacts, shown_above: set[str], state: State) -> list[Part]:
     in_danger = effect.level == EMERGENCY
     groups = directory.contacts_for(effect.groups, effect.country, in_danger=in_danger, people=effect.people)
-    parts: list[Part] = []
-    if effect.country and not in_danger and directory.is_sponsorship_country(effect.country):
-        parts.append({"type": "text", "text": library.said("sponsor_note", state.language), "tone": "risk"})
     listed = [
         (group.group, contact) for group in groups for contact in group.contacts if contact.ref not in shown_above
     ]
@@ -90,11 +101,11 @@ def _contacts(effect: fx.ShowContacts, shown_above: set[str], state: State, libr
         directory.contact_as_dict(contact, state.language, group=group, short=True) for group, contact in listed
     ]
     if not contacts:
-        return parts
+        return []
     where = country(effect.country)
     title = f"{label('contacts', state)} · {where.name(state.language)}" if where else label("contacts", state)
     more = contacts[VISIBLE_CONTACTS:]
-    parts.append(
+    return [
         {
             "type": "contacts",
             "title": title,
@@ -103,8 +114,7 @@ def _contacts(effect: fx.ShowContacts, shown_above: set[str], state: State, libr
             "more": more,
             "more_title": f"{label('more_contacts', state)} ({len(more)})",
         }
-    )
-    return parts
+    ]
 
 
 def _message(text: str, intro: str, where: str | None, state: State) -> list[Part]:

@@ -20,8 +20,8 @@ from rantau.chat.domain.dialogue.state import State, replace
 from rantau.chat.domain.topics import DANGER_TOPICS, EMERGENCY, MENU, SMALL_TALK, people_for
 
 MOST_STEPS_UNSAFE = 3  # of what she can do, while somebody may look over her shoulder
-# Where a voice may be heard by who does harm: there the text to send stands above the steps, which speak of calling. Who is ill or
-# wants to die should be heard.
+HEARD = ("suicidal_crisis", "medical")  # who should be heard, and needs no word about the police
+# Where a voice may be heard by who does harm: there the text to send stands above the steps, which speak of calling.
 OVERHEARD = (
     "physical_violence",
     "sexual_violence",
@@ -377,7 +377,11 @@ def menu(state: State, library: Library) -> list[Effect]:
     groups = [Option(f"group:{group}", library.said(f"menu_{group}", state.language, "label")) for group in MENU]
     help_way = Option("command:help", library.said("help_word", state.language, "label"), "strong")
     human_way = Option("command:human", library.said("human", state.language, "label"), "quiet")
-    return [Say(library.said("menu", state.language)), Offer((help_way, *groups, human_way))]
+    return [
+        Say(library.said("menu", state.language)),
+        *_numbers_in_danger(state),
+        Offer((help_way, *groups, human_way)),
+    ]
 
 
 def menu_group(state: State, group: str, library: Library) -> list[Effect]:

@@ -19,7 +19,10 @@ PHRASES = {
     },
     "help": {"saya dalam bahaya", "aku dalam bahaya", "tolong saya", "tolong aku", "help me", "i am in danger", "tolong kak"},
     "menu": {"lihat pilihan", "lihat menu"},
+    "leave": {"keluar cepat", "cepat keluar", "tutup chat", "tutup obrolan", "tutup percakapan", "quick exit", "close chat"},
 }  # fmt: skip
+# What stands beside a word without changing it: "keluar kak", "tolong bu".
+BESIDE = {"kak", "kakak", "mbak", "mba", "bu", "pak", "bang", "mas", "teh", "min", "ya", "dong", "aja"}
 # Answers to a question of ours, as people type them.
 REPLIES = {
     "yes": {
@@ -44,6 +47,8 @@ def command_in(text: str) -> str | None:
 
     >>> command_in("TOLONG!!!")
     'help'
+    >>> command_in("keluar kak")
+    'leave'
     >>> command_in("Saya mau bicara dengan orang")
     'human'
     >>> command_in("tolong hapus data saya") is None
@@ -54,9 +59,10 @@ def command_in(text: str) -> str | None:
     for command, phrases in PHRASES.items():
         if said in phrases:
             return command
-    if len(set(letters)) != 1:
+    meant = {letter for letter in letters if letter not in BESIDE}
+    if len(meant) != 1:
         return None
-    word = re.sub(r"(.)\1{2,}", r"\1", letters[0])
+    word = re.sub(r"(.)\1{2,}", r"\1", meant.pop())
     return next((command for command, known in WORDS.items() if word in known), None)
 
 

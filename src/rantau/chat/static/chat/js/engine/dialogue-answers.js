@@ -180,7 +180,7 @@ export const ANSWERS = {
 
   menu() {
     const groups = Object.keys(this.rules.menu).map((group) => this.way("group:" + group, "menu_" + group, "plain"));
-    return [this.say("menu"), ["Offer", [...this.ways("help"), ...groups, ...this.ways("human")]]];
+    return [this.say("menu"), ...this.inDanger(), ["Offer", [...this.ways("help"), ...groups, ...this.ways("human")]]];
   },
 
   menuGroup(group) {

@@ -8,11 +8,12 @@ const short = (word) => word.replace(/(.)\1{2,}/g, "$1");
 
 // Only a message that is nothing else is a command.
 /** @type {D.commandIn} */
-export function commandIn(text, { commands, phrases }) {
+export function commandIn(text, { commands, phrases, beside }) {
   const said = letters(text);
   const phrase = Object.keys(phrases).find((name) => phrases[name].includes(said.join(" ")));
-  if (phrase || new Set(said).size !== 1) return phrase;
-  return Object.keys(commands).find((name) => commands[name].includes(short(said[0])));
+  const meant = [...new Set(said.filter((word) => !beside.includes(word)))];
+  if (phrase || meant.length !== 1) return phrase;
+  return Object.keys(commands).find((name) => commands[name].includes(short(meant[0])));
 }
 
 // yes, no, safe, unsafe or null.

@@ -24,10 +24,14 @@ export function perform(effects, state, pack, today = new Date()) {
   /** @type {any[]} */
   const options = [];
   let above = new Set();
+  let isWarned = false;
 
   /** @type {Record<string, (...values: any[]) => any[]>} */
   const performers = {
-    Say: (text, tone) => [bubble(text, tone)],
+    Say: (text, tone) => {
+      isWarned ||= tone === "risk";
+      return [bubble(text, tone)];
+    },
     ShowList: (kind, items) => {
       const where = kind === "do_here" && place(state.country);
       return [{ type: "list", kind: where ? "do" : kind, title: where ? `${labels.do} · ${where}` : labels[kind], items }];
@@ -43,7 +47,8 @@ export function perform(effects, state, pack, today = new Date()) {
       const contacts = contactsFor(groups, code, { inDanger, people }, table)
         .flatMap(({ group, contacts: found }) => found.map((contact) => present.contact(contact, group)))
         .filter(({ ref, group }) => !above.has(ref) && !(inDanger && LARGE_ABOVE.has(group)));
-      const note = code && !inDanger && table.sponsors.includes(code) ? [bubble(said("sponsor_note"), "risk")] : [];
+      const note = table.sponsors.includes(code) && !(inDanger && (isWarned || library.rules.heard.includes(state.topic ?? ""))) ? [bubble(said("sponsor_note"), "risk")] : [];
+      isWarned ||= note.length > 0;
       if (!contacts.length) return note;
       const [where, more] = [place(code), contacts.slice(library.rules.visible)];
       return [...note, {
