@@ -97,7 +97,7 @@ def person_to_call(talk: Talk) -> None:
 
 def said_about_dying(talk: Talk) -> None:
     state = state_of(talk[-1])
-    assert "suicidal_crisis" in {state.topic, *state.waiting}, f"answered as {state.topic}"
+    assert state.topic == "suicidal_crisis", f"answered as {state.topic}"
 
 
 def silent_way_first(talk: Talk) -> None:
@@ -173,6 +173,13 @@ def works_from_anywhere(talk: Talk) -> None:
     assert state_of(talk[-1]).country is None
 
 
+def mission_of_her_country(talk: Talk) -> None:
+    code, known = state_of(talk[-1]).country, {one.ref: one for one in all_contacts()}
+    assert code not in {None, "ID"}, told(talk)
+    shown = [known[ref] for ref, _ in shown_contacts(talk[-1])]
+    assert any(one.kind == "mission" and one.country == code for one in shown), told(talk)
+
+
 CHECKS: dict[str, Callable[[Talk], None]] = {
     "raised": raised,
     "emergency": emergency,
@@ -192,6 +199,7 @@ CHECKS: dict[str, Callable[[Talk], None]] = {
     "ambulance": ambulance,
     "asks where": asks_where,
     "works from anywhere": works_from_anywhere,
+    "mission of her country": mission_of_her_country,
 }
 
 

@@ -22,7 +22,7 @@ TABLE = tomllib.loads(Path(__file__).with_name("must_never.toml").read_text(enco
 MISSES = TABLE.pop("misses")
 ROWS = {f"{rule}/{row['name']}": (table, row) for rule, table in TABLE.items() for row in table["rows"]}
 ENGINES = ("server", "phone")
-MOST_MISSES = 6
+MOST_MISSES = 8
 
 
 def messages_of(row):
