@@ -14,6 +14,7 @@ from rantau.chat.domain.dialogue.state import State
 from rantau.chat.linting import forbidden_words
 from rantau.chat.tests.phone.conftest import whole_phone  # noqa: F401 - a fixture
 from rantau.chat.tokens import open_token
+from rantau.directory.api import all_contacts
 from rantau.messaging.api import WebChat
 from tests.attacks import must_never_checks as checks
 
@@ -127,3 +128,58 @@ def test_the_table_is_large_and_knows_its_checks():
         assert set(row) <= {"name", "says", "in", "must", "planted"}
         assert {*rule["must"], *row.get("must", ())} <= set(checks.CHECKS)
         assert rule["never"]
+
+
+def answer_with(**values):
+    return {"state": {}, "parts": [], "options": [], "urgency": "routine", "language": "id", "leave": False, **values}
+
+
+def numbers_of(code, beginning=""):
+    one = next(
+        one
+        for one in all_contacts()
+        if one.country == code and one.reachable and one.numbers[0].href.startswith(beginning)
+    )
+    return {"type": "numbers", "numbers": [{"ref": one.ref, "href": one.numbers[0].href}]}
+
+
+# What reads the directory is made when it is asked for.
+FAULTY = {
+    "nobody near": (checks.a_person_is_near, [answer_with()]),
+    "another country": lambda: (
+        checks.numbers_are_ours_and_hers,
+        [answer_with(state={"country": "HK"}, parts=[numbers_of("SA")])],
+    ),
+    "Indonesia alone": lambda: (
+        checks.numbers_are_ours_and_hers,
+        [answer_with(state={"country": "HK"}, urgency="urgent", parts=[numbers_of("ID", "tel:+")])],
+    ),
+    "an invented entry": (
+        checks.numbers_are_ours_and_hers,
+        [answer_with(parts=[{"type": "numbers", "numbers": [{"ref": "x", "href": "tel:1"}]}])],
+    ),
+    "taken back": (checks.nothing_is_taken_back, [answer_with(urgency="emergency"), answer_with()]),
+    "blame": (
+        lambda talk: checks.worded_kindly(talk, forbidden_words()),
+        [answer_with(parts=[{"type": "text", "text": "Itu salahmu sendiri.", "tone": "plain"}])],
+    ),
+    "a pattern": (
+        lambda talk: checks.lacks(talk, [r"\bmandi\b"]),
+        [answer_with(parts=[{"type": "list", "kind": "do", "items": ["Mandi dulu."]}])],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_a_faulty_answer_is_found(name):
+    check, talk = FAULTY[name]() if callable(FAULTY[name]) else FAULTY[name]
+    with pytest.raises(AssertionError):
+        check(talk)
+
+
+def test_words_of_hers_are_found():
+    says = ["majikan saya bernama Hendropranoto memukul saya, hp 0813555777"]
+    assert checks.hers_in("kami dengar: Majikan saya bernama Hendropranoto memukul", says, [])
+    assert checks.hers_in("tel:+62813555777 0813555777", says, [])
+    assert checks.hers_in("Hendropranoto", [], ["Hendropranoto"])
+    assert not checks.hers_in("Ini bukan salahmu. Majikan tidak boleh memukul.", says, ["Hendropranoto"])
