@@ -36,3 +36,12 @@ def _files(content: Path) -> Iterator[tuple[str, str, Path]]:
 def unread_languages() -> frozenset[str]:
     """Languages whose answers or buttons no native speaker has read; what they say is shown with a note."""
     return frozenset(language for language, kinds in unread_files().items() if {"dialogues", "interface"} & set(kinds))
+
+
+def overview(content: Path = CONTENT) -> str:
+    """A table of what waits for a native speaker, for docs/native-review.md."""
+    rows = ["| language | dialogues | words of pages and buttons | articles |", "|---|---|---|---|"]
+    for language, kinds in sorted(unread_files(content).items()):
+        cells = (", ".join(f"`{name}`" for name in kinds.get(kind, ())) or "–" for kind in KINDS)
+        rows.append(f"| `{language}` | {' | '.join(cells)} |")
+    return "\n".join(rows)

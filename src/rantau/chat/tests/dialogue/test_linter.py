@@ -47,7 +47,7 @@ def small_house():
     files["id"]["_shared"] = {key: {"say": "Baik.", "label": "Tombol"} for key in SHARED} | {
         "emergency": {"start": copy.deepcopy(NODE)}
     }
-    for language in ("en", "jv", "su", "ms"):
+    for language in ("en", "jv", "su", "ms", "mad", "sas"):
         files[language] = {name: translated(content) for name, content in files["id"].items()}
     return files
 
