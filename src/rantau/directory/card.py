@@ -70,8 +70,8 @@ def picture(where: Country, language: str) -> bytes:
         y += step
     draw.line((EDGE, HEIGHT - 130, WIDTH - EDGE, HEIGHT - 130), fill=SOFT, width=2)
     draw.text((EDGE, HEIGHT - 112), words("directory.card_foot", language), font=font(28, 500), fill=SOFT)
-    for line, text in enumerate(notes_for(language)):
-        draw.text((EDGE, HEIGHT - 72 + 34 * line), _fitting(draw, text, font(24, 500)), font=font(24, 500), fill=SOFT)
+    for row, text in enumerate(notes_for(language)):
+        draw.text((EDGE, HEIGHT - 72 + 34 * row), _fitting(draw, text, font(24, 500)), font=font(24, 500), fill=SOFT)
     out = BytesIO()
     image.quantize(32).save(out, "PNG", optimize=True)
     return out.getvalue()
