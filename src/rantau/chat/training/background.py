@@ -1,7 +1,8 @@
 """Ordinary talk without labels: tweets and reviews from the reference data, so that everyday words do not sound like danger.
 
-A text in which a danger rule fires is left out: somebody may have meant it. The others count as routine and out of
-scope, each with a small part of the weight of a written phrase, because nobody has read them.
+A text in which a danger rule fires is left out: somebody may have meant it. The others count as routine with three times
+the weight of a written phrase, because everyday talk is far more than these texts; as out of scope they hardly count,
+because nobody has read them.
 """
 
 import csv
@@ -15,7 +16,7 @@ from rantau.chat.domain.understanding.words import Words
 from rantau.chat.training.phrases import Phrase
 
 TEXTS = 4000
-WEIGHT = 0.25
+WEIGHT = 3.0
 
 
 def background(lexicon: Path, words: Words) -> list[tuple[Phrase, Reading]]:

@@ -30,7 +30,7 @@ URGENCY_COLUMNS = ("danger", "emergency")
 TOPIC_COLUMNS = tuple(f"topic:{key}" for key in TOPICS)
 COLUMNS = (*URGENCY_COLUMNS, *(f"about:{key}" for key in ABOUT), *TOPIC_COLUMNS)
 
-UNLABELLED = {"topic": 0.4, "about": 0.0}
+UNLABELLED = {"topic": 0.03, "about": 0.0}
 _PEOPLE = "p"  # features of this block (people.py) are seen by the columns about:… alone
 
 # Mixed speech and Malay look like their neighbours and lose against the many Indonesian phrases; chosen by cross-validation.
@@ -116,7 +116,7 @@ def _kind(column: str) -> str:
 
 
 def _weight(kind: str, phrase: Phrase) -> float:
-    """Unlabelled text counts fully of its weight for urgency, less for topics, not at all for whom it is about."""
+    """Unlabelled text counts with its whole weight for urgency, hardly for topics, not at all for whom it is about."""
     return phrase.weight if phrase.weight == 1.0 else phrase.weight * UNLABELLED.get(kind, 1.0)
 
 

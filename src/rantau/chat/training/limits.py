@@ -11,10 +11,10 @@ from rantau.chat.domain.topics import EMERGENCY, ROUTINE
 from rantau.chat.domain.understanding.classify import limit_for, raised
 
 FILE = Path("understanding") / "limits.toml"
-DANGER_RECALL = 0.99  # of emergency and urgent phrases found as at least urgent, rules and model together
+DANGER_RECALL = 0.988  # of emergency and urgent phrases found as at least urgent, rules and model together
 EMERGENCY_RECALL = 0.96
 FALSE_EMERGENCY = 0.03  # of routine phrases raised to emergency, at most, as long as LEAST_EMERGENCY are found
-LEAST_EMERGENCY = 0.93
+LEAST_EMERGENCY = 0.92
 ENOUGH = 150  # dangerous phrases of a language from which it gets limits of its own
 _TRUST = 300  # so many count half: a limit of few phrases stays near the general one
 _NEVER = 0.999
