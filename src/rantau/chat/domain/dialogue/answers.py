@@ -1,20 +1,17 @@
 """The parts an answer is made of. Everything here reads the library; nothing decides about danger."""
 
+from rantau.chat.domain.dialogue import pieces
 from rantau.chat.domain.dialogue.content import Library, Node
 from rantau.chat.domain.dialogue.effects import (
     AskCountry,
     Effect,
     HandOver,
     Offer,
-    OfferMessage,
     Option,
-    ReadOn,
     Say,
     ShowContacts,
-    ShowFact,
     ShowFirstNumbers,
     ShowList,
-    ShowSources,
 )
 from rantau.chat.domain.dialogue.state import State, replace
 from rantau.chat.domain.topics import DANGER_TOPICS, EMERGENCY, MENU, SMALL_TALK, people_for
@@ -42,30 +39,36 @@ def node(state: State, library: Library) -> list[Effect]:
         return _short(here, state, library)
     country = here.countries.get(state.country or "")
     groups = tuple(dict.fromkeys((*here.contacts, *(country.contacts if country else ()))))
-    effects = _words(here, state, tone="calm" if state.level == EMERGENCY else "plain")
+    effects = pieces.words(here, state, tone="calm" if state.level == EMERGENCY else "plain")
     is_overheard = here.quiet and state.level == EMERGENCY and state.topic in OVERHEARD
     # One calm sentence, then the numbers: they must stand on the first screen.
-    above = _first_numbers(groups, state, library) if groups and state.level == EMERGENCY else _numbers_left(state)
-    above += [_message(state, library)] if is_overheard else []
+    above = (
+        pieces.first_numbers(groups, state, library) if groups and state.level == EMERGENCY else _numbers_left(state)
+    )
+    above += [pieces.message(state, library)] if is_overheard else []
     first = min(1, len(effects))
     effects[first:first] = above
-    effects += _things_to_do(here, country, state)
-    effects += _risk(here, state)
+    effects += pieces.things_to_do(here, country, state)
+    effects += pieces.risk(here, state)
     if groups:
-        effects += _contacts(groups, state, library)
+        effects += pieces.contacts(groups, state, library)
     if here.quiet and not is_overheard:
-        effects.append(_message(state, library))
-    effects += _reading(here, country)
+        effects.append(pieces.message(state, library))
+    effects += pieces.reading(here, country)
     return [*effects, *_questions(here, state, library)]
 
 
 def _short(here: Node, state: State, library: Library) -> list[Effect]:
     """The same answer for who said that it is not safe to write: what fits on one screen, and nothing to read on."""
-    do = tuple([*(_variant(here, "do", state) or [])][:MOST_STEPS_UNSAFE])  # type: ignore[misc]
+    do = tuple([*(pieces.variant(here, "do", state) or [])][:MOST_STEPS_UNSAFE])
     groups = here.contacts or ("emergency", "mission")
-    effects = [*_words(here, state, tone="calm")[:1], ShowFirstNumbers(groups, state.country), _message(state, library)]
+    effects = [
+        *pieces.words(here, state, tone="calm")[:1],
+        ShowFirstNumbers(groups, state.country),
+        pieces.message(state, library),
+    ]
     effects += [ShowList("do", do)] if do else []
-    return [*effects, *_risk(here, state), *_silent_ways(state, library)]
+    return [*effects, *pieces.risk(here, state), *_silent_ways(state, library)]
 
 
 def silent(state: State, library: Library) -> list[Effect]:
@@ -73,7 +76,7 @@ def silent(state: State, library: Library) -> list[Effect]:
     return [
         Say(library.said("safe_no", state.language), "calm"),
         ShowFirstNumbers(("emergency", "mission"), state.country),
-        _message(state, library),
+        pieces.message(state, library),
         *_silent_ways(state, library),
     ]
 
@@ -92,89 +95,6 @@ def _silent_ways(state: State, library: Library) -> list[Effect]:
             )
         )
     ]
-
-
-def _words(here: Node, state: State, *, tone: str) -> list[Effect]:
-    said = _variant(here, "say", state) or ""
-    bubbles = [bubble.strip() for bubble in str(said).split("\n\n") if bubble.strip()]
-    return [Say(bubble, tone) for bubble in bubbles]
-
-
-def _risk(here: Node, state: State) -> list[Effect]:
-    risk = here.words("risk", state.language)
-    return [Say(str(risk), "risk")] if risk else []
-
-
-def _variant(here: Node, name: str, state: State) -> object:
-    """The text for a child in danger or for somebody who writes for another, where there is one."""
-    if state.child and here.words(f"{name}_child", state.language):
-        return here.words(f"{name}_child", state.language)
-    if state.about == "other" and here.words(f"{name}_other", state.language):
-        return here.words(f"{name}_other", state.language)
-    return here.words(name, state.language)
-
-
-def _things_to_do(here: Node, country: Node | None, state: State) -> list[Effect]:
-    effects: list[Effect] = []
-    do = [*(_variant(here, "do", state) or [])]  # type: ignore[misc]
-    effects += [ShowList("do", tuple(do))] if do else []
-    effects += _country_part(country, state) if country else []
-    return [*effects, *_terms(here, state)]
-
-
-def _country_part(country: Node, state: State) -> list[Effect]:
-    """What is special in her country."""
-    effects = _words(country, state, tone="plain")
-    extra = country.words("do", state.language)
-    effects += [ShowList("do_here", tuple(extra))] if extra else []
-    return [*effects, *_terms(country, state)]
-
-
-def _terms(part: Node, state: State) -> list[Effect]:
-    """Deadline, cost and papers to keep, where a source names them."""
-    effects: list[Effect] = []
-    for kind in ("deadline", "cost"):
-        text = part.words(kind, state.language)
-        effects += [ShowFact(kind, str(text))] if text else []
-    keep = part.words("keep", state.language)
-    return [*effects, ShowList("keep", tuple(keep))] if keep else effects
-
-
-def _first_numbers(groups: tuple[str, ...], state: State, library: Library) -> list[Effect]:
-    """The large numbers; where the country is unknown, those that work from everywhere and one tap to choose."""
-    numbers: list[Effect] = [ShowFirstNumbers(groups, state.country)]
-    if state.country is not None:
-        return numbers
-    return [
-        Say(library.said("country_unknown_numbers", state.language)),
-        *numbers,
-        AskCountry(library.said("ask_country", state.language)),
-    ]
-
-
-def _contacts(groups: tuple[str, ...], state: State, library: Library) -> list[Effect]:
-    shown: list[Effect] = [ShowContacts(groups, state.country, state.level)]
-    if state.country is not None:
-        return shown
-    if state.level == EMERGENCY:  # what works from everywhere stands above already
-        return []
-    return [*shown, AskCountry(library.said("ask_country", state.language))]
-
-
-def _message(state: State, library: Library) -> OfferMessage:
-    key = "prepared_message_other" if state.about == "other" else "prepared_message_self"
-    if state.topic == "suicidal_crisis" and state.about != "other":
-        key = "prepared_message_suicidal"  # who wants to die should be called back
-    return OfferMessage(library.said(key, state.language), library.said("silent_option", state.language), state.country)
-
-
-def _reading(here: Node, country: Node | None) -> list[Effect]:
-    parts = [here, country] if country else [here]
-    articles = tuple(dict.fromkeys(slug for part in parts for slug in part.articles))
-    procedures = tuple(dict.fromkeys(name for part in parts for name in part.procedures))
-    sources = tuple(dict.fromkeys(source for part in parts for source in part.sources))
-    effects: list[Effect] = [ReadOn(articles, procedures)] if articles or procedures else []
-    return [*effects, ShowSources(sources)] if sources else effects
 
 
 def _questions(here: Node, state: State, library: Library) -> list[Effect]:
@@ -241,9 +161,9 @@ def help_at_once(state: State, library: Library) -> list[Effect]:
     ]
     return [
         Say(library.said("help_word", state.language), "calm"),
-        *_first_numbers(("emergency", "mission"), state, library),
-        *_contacts(("emergency", "mission", "women"), replace(state, level=EMERGENCY), library),
-        _message(state, library),
+        *pieces.first_numbers(("emergency", "mission"), state, library),
+        *pieces.contacts(("emergency", "mission", "women"), replace(state, level=EMERGENCY), library),
+        pieces.message(state, library),
         Offer((*now, *ways_out(state, library))),
     ]
 
@@ -251,7 +171,7 @@ def help_at_once(state: State, library: Library) -> list[Effect]:
 def stay(state: State, topic: str | None, library: Library) -> list[Effect]:
     """A weak reply after danger was named ("tidak", "halo", "makasih"): answer it, and keep numbers and ways on in sight."""
     here = library.node(topic, "routine", "start") if topic in {"greeting", "thanks"} else None
-    words = _words(here, state, tone="plain") if here else [Say(library.said("stay", state.language), "calm")]
+    words = pieces.words(here, state, tone="plain") if here else [Say(library.said("stay", state.language), "calm")]
     return [*words, ShowFirstNumbers(("emergency", "mission"), state.country), *way_on(state, library)]
 
 
@@ -266,11 +186,11 @@ def after_country(state: State, library: Library) -> list[Effect]:
         effects.append(ShowContacts(groups, state.country, state.level))
         return [*effects, *way_on(state, library)]
     if state.safe is False:
-        return [*effects, _message(state, library), *way_on(state, library)]
+        return [*effects, pieces.message(state, library), *way_on(state, library)]
     country = here.countries.get(state.country or "")
-    effects += _country_part(country, state) if country else []
+    effects += pieces.country_part(country, state) if country else []
     effects.append(ShowContacts((*here.contacts, *(country.contacts if country else ())), state.country, state.level))
-    effects += [_message(state, library)] if here.quiet else []
+    effects += [pieces.message(state, library)] if here.quiet else []
     return [*effects, *way_on(state, library)]
 
 
