@@ -15,7 +15,7 @@ from rantau.chat.training.personal import personal
 from rantau.chat.training.phrases import read_phrases
 from rantau.config.cli import understand as command
 
-ROOT = Path(__file__).resolve().parents[5]
+ROOT = Path(__file__).resolve().parents[2]
 CONTENT, NO_LEXICON = ROOT / "content", Path("/nonexistent")
 TODAY = date(2026, 11, 22)
 CONSENT = {
