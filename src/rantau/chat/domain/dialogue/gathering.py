@@ -14,8 +14,8 @@ from rantau.chat.domain.topics import EMERGENCY, ROUTINE, TOPICS, URGENT, more_u
 # In hundredths of a probability. They belong to the limits of the model (content/understanding/limits.toml): a message just below
 # its limit is enough with two more of its kind; harmless ones never add up.
 FLOOR = {"danger": 4, "emergency": 12}  # less than this says nothing
-ENOUGH = {"danger": 25, "emergency": 50}  # gathered: it is so, even if no message alone said it
-CLOSE = {"danger": 12, "emergency": 25}  # a doubtful message with this is worth the question whether there is danger
+ENOUGH = {"danger": 12, "emergency": 36}  # gathered: it is so, even if no message alone said it
+CLOSE = {"danger": 8, "emergency": 22}  # a doubtful message with this is worth the question whether there is danger
 KEPT_OF_4 = 3  # quarters of the figure that are left after each message
 
 # (topics that were all heard, the topic it means, how urgent that is)
