@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent / "transcripts"
 FILES = sorted(FOLDER.glob("*/*.toml"))
 # Conversations whose first understanding is not right yet, with the reason: they must hold the floor of safety, and the list may only shrink.
 MISSES = tomllib.loads((FOLDER / "known_misses.toml").read_text(encoding="utf-8"))["misses"]
-MOST_MISSES = 37
+MOST_MISSES = 32
 # What a message means where a conversation says it (`means`): what is looked at there is the dialogue, not the understanding.
 PLAIN = {"urgency": "routine", "topics": (), "language": "id", "country": None, "about": "self", "child": False, "doubtful": False, "rule": None}  # fmt: skip
 KNOWN = {

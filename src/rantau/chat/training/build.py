@@ -34,8 +34,8 @@ def build_model(content: Path, lexicon: Path, target: Path, version: str, given:
     readings = [read(phrase.text, words) for phrase in phrases]
     ordinary = background(lexicon, words)
     taught = [*phrases, *(phrase for phrase, _ in ordinary)]
-    taught_readings = [*readings, *(reading for _, reading in ordinary)]
-    texts = counted(all_hashed(taught_readings, lambda reading: meaning_features(reading, words)))
+    every = [*readings, *(reading for _, reading in ordinary)]
+    texts = counted(all_hashed(range(len(every)), lambda one: _seen_of(every[one], words, one < len(readings))))
     tables = {
         "meaning": quantised(fit_meaning(taught, texts)),
         "tongue": quantised(fit_tongue(phrases, readings, lexicon)),
@@ -49,6 +49,11 @@ def build_model(content: Path, lexicon: Path, target: Path, version: str, given:
     }
     save_model(target, meta, tables)
     return len(phrases)
+
+
+def _seen_of(reading: Reading, words: Words, labelled: bool) -> dict[str, int]:
+    """Ordinary text has no label of whom it is about, so nothing can be learnt from who is spoken of in it."""
+    return meaning_features(reading, words) if labelled else dict(features(reading, words))
 
 
 def meaning_features(reading: Reading, words: Words) -> dict[str, int]:

@@ -95,7 +95,7 @@ def test_the_table_scores_as_the_fit(small):
     table = quantised(fitted)
     exact = scores(fitted, texts.of(range(60)))
     small_numbers = np.array([table.scores(count) for count in counts[:60]])
-    assert np.abs(exact - small_numbers).max() < 0.25
+    assert np.abs(exact - small_numbers).max() < 0.3
 
 
 @pytest.mark.parametrize("damage", ["missing", "cut", "not json", "other format"])
