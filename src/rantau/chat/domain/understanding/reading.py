@@ -6,6 +6,8 @@ from rantau.chat.domain.understanding.words import Words
 from rantau.lib.text import clauses, fold, tokens
 from rantau.lib.text.clean import is_mark
 
+_MANY_CLAUSES = 20
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -18,12 +20,17 @@ class Reading:
     pieces: tuple[tuple[str, ...], ...]
 
     def runs(self, length: int) -> list["Reading"]:
-        """Every run of so many neighbouring clauses of a long story; empty where the story is not longer than one run."""
-        if len(self.pieces) <= length:
+        """Every run of so many neighbouring clauses of a long story; empty where the story is not longer than one run.
+
+        In a very long one every second run and the last: each clause is still in one of two, and the work stays bounded.
+        """
+        last = len(self.pieces) - length
+        if last <= 0:
             return []
         parts = [
             tuple(word for piece in self.pieces[start : start + length] for word in piece)
-            for start in range(len(self.pieces) - length + 1)
+            for start in range(last + 1)
+            if len(self.pieces) <= _MANY_CLAUSES or start % 2 == 0 or start == last
         ]
         return [Reading((), part, part, tuple(fold(word) for word in part), ()) for part in parts]
 

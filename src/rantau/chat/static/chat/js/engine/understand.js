@@ -147,9 +147,10 @@ export function understand(text, { lists, meaning, tongue, limits, country: weig
   /** @type {E.of} */
   const of = (prefix) => found.filter(([name]) => name.startsWith(prefix)).map(([name, score]) => [name.slice(prefix.length), score]);
   const about = best([...of("about:"), ["unknown", -Infinity]]);
-  const runs = pieces.length < 3 ? [] : pieces.slice(1).map((piece, at) => {
+  const runs = pieces.length < 3 ? [] : pieces.slice(1).flatMap((piece, at) => {
+    if (pieces.length > 20 && at % 2 && at < pieces.length - 2) return [];
     const words = [...pieces[at], ...piece];
-    return scores(meaning, features({ ...reading, words, folded: words.map(fold) }, lists), 2);
+    return [scores(meaning, features({ ...reading, words, folded: words.map(fold) }, lists), 2)];
   });
   // The first two columns of the table.
   const [danger, emergency, dangerShare, emergencyShare] = [0, 1, 0, 1].map((column, at) => {
